@@ -1,0 +1,43 @@
+package bridgebench.scenarios.model;
+
+/**
+ * A dimension along which scenarios differ. Its name is the same in suites, JMH parameters, results
+ * and reports.
+ */
+public enum Axis {
+  PATH("path"),
+  ENGINE("engine"),
+  MODE("mode"),
+  TRANSPORT("transport"),
+  SHAPE("shape"),
+  ROWS("rows"),
+  BATCH_ROWS("batchRows"),
+  FUNCTION("function"),
+  START("start"),
+  WRITER("writer"),
+  FLUSH("flush"),
+  SOURCE("source"),
+  WORKERS("workers"),
+  COMPRESSION("compression"),
+  DTYPES("dtypes"),
+  TCP_NO_DELAY("tcpNoDelay"),
+  SOCKET_BUFFER_BYTES("socketBufferBytes"),
+  PIPE("pipe"),
+  PIPE_BYTES("pipeBytes"),
+  STAGES("stages"),
+  MESSAGE_BYTES("messageBytes"),
+  EXCHANGE("exchange"),
+  DIRECTION("direction"),
+  FIRST_TASKS("firstTasks");
+
+  private final String suiteName;
+
+  Axis(String suiteName) {
+    this.suiteName = suiteName;
+  }
+
+  /** The name in suite files, JMH parameters, results and reports. */
+  public String suiteName() {
+    return suiteName;
+  }
+}

@@ -1,0 +1,88 @@
+package bridgebench.scenarios.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One point to measure: a value for every axis that applies to its path, defaults resolved.
+ *
+ * @param id stable, readable and unique within a suite, for example {@code
+ *     udf/arrow/unix/double/rows=1M/batch=10k/plus-one}
+ * @param axes the axes that apply, with their effective values as words; an axis that does not
+ *     apply is absent
+ */
+public record Scenario(String id, Map<Axis, String> axes) {
+
+  public Scenario {
+    EnumMap<Axis, String> ordered = new EnumMap<>(Axis.class);
+    ordered.putAll(axes);
+    axes = Collections.unmodifiableMap(ordered);
+  }
+
+  /** The value's word, or null where the axis does not apply. */
+  public @Nullable String word(Axis axis) {
+    return axes.get(axis);
+  }
+
+  /**
+   * The value of an axis that must apply.
+   *
+   * @throws IllegalStateException naming the scenario and the axis when it does not
+   */
+  public String require(Axis axis) {
+    String word = axes.get(axis);
+    if (word == null) {
+      throw new IllegalStateException(
+          "axis '" + axis.suiteName() + "' does not apply to scenario " + id);
+    }
+    return word;
+  }
+
+  /** The constant of an axis whose values are words. */
+  public <E extends Enum<E> & AxisWord> E require(Axis axis, Class<E> type) {
+    return AxisWord.of(type, require(axis));
+  }
+
+  /** The value of an axis whose values are whole numbers. */
+  public long requireLong(Axis axis) {
+    return Long.parseLong(require(axis));
+  }
+
+  public BridgePath path() {
+    return require(Axis.PATH, BridgePath.class);
+  }
+
+  public Mode mode() {
+    return require(Axis.MODE, Mode.class);
+  }
+
+  public TransportKind transport() {
+    return require(Axis.TRANSPORT, TransportKind.class);
+  }
+
+  public String shape() {
+    return require(Axis.SHAPE);
+  }
+
+  public String function() {
+    return require(Axis.FUNCTION);
+  }
+
+  /** Rows in one task. */
+  public long rows() {
+    return requireLong(Axis.ROWS);
+  }
+
+  /** Rows in one batch or frame; the last batch of a task may hold fewer. */
+  public int batchRows() {
+    return Math.toIntExact(requireLong(Axis.BATCH_ROWS));
+  }
+
+  /** JMH threads, each with a worker of its own; 1 where the axis does not apply. */
+  public int workers() {
+    String word = axes.get(Axis.WORKERS);
+    return word == null ? 1 : Integer.parseInt(word);
+  }
+}
