@@ -1,0 +1,15 @@
+package bridgebench.reports.findings;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sentence of the report with what it rests on.
+ *
+ * @param kind what it is about
+ * @param sentence the sentence
+ * @param scenarioIds the arms it speaks of
+ * @param evidence the numbers in it, unrounded, by name: "ratio", "low", "high", "forks", …
+ */
+public record Finding(
+    FindingKind kind, String sentence, List<String> scenarioIds, Map<String, Double> evidence) {}

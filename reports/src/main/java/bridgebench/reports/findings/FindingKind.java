@@ -1,0 +1,14 @@
+package bridgebench.reports.findings;
+
+/** What a sentence is about. */
+public enum FindingKind {
+  COMPARISON,
+  CROSSOVER,
+  BEST_ARM,
+  BOTTLENECK,
+  WARMUP,
+  MODES_OF_SAMPLES,
+  CHECKSUM,
+  SMALLEST_VISIBLE,
+  FAILURE
+}

@@ -1,0 +1,23 @@
+package bridgebench.reports.findings;
+
+import bridgebench.scenarios.run.Figure;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Latency of one kind, from the histograms of all forks of an arm.
+ *
+ * @param kind "service" (lockstep), "residence" (a writer that runs ahead) or "round-trip"
+ * @param samples how many values the merged histogram holds
+ * @param percentiles nanoseconds by "p50", "p90", "p99", "p99.9", "p99.99", "p99.999"; one that
+ *     fewer than 10 samples lie beyond is left out
+ * @param maximumNanos the greatest value of any fork: one sample, so without an interval
+ * @param curve the merged histogram's percentiles in rising order, cut where fewer than 10 samples
+ *     lie beyond
+ */
+public record LatencyFigures(
+    String kind,
+    long samples,
+    Map<String, Figure> percentiles,
+    double maximumNanos,
+    List<PercentilePoint> curve) {}

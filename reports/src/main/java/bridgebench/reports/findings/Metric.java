@@ -1,0 +1,37 @@
+package bridgebench.reports.findings;
+
+/** A figure that every arm may have. */
+public enum Metric {
+  /** Wall time of one operation: a task, a message's round trip or a worker start. */
+  TASK_NANOS("taskNanos", "ns", false),
+  /** Rows sent, transformed, received and checked, over all workers. */
+  ROWS_PER_SECOND("rowsPerSecond", "rows/s", true),
+  /** Bytes from the JVM to Python, frames included, over all workers. */
+  SENT_BYTES_PER_SECOND("sentBytesPerSecond", "B/s", true),
+  /** Bytes from Python to the JVM, frames included, over all workers. */
+  RECEIVED_BYTES_PER_SECOND("receivedBytesPerSecond", "B/s", true);
+
+  private final String key;
+  private final String unit;
+  private final boolean moreIsFaster;
+
+  Metric(String key, String unit, boolean moreIsFaster) {
+    this.key = key;
+    this.unit = unit;
+    this.moreIsFaster = moreIsFaster;
+  }
+
+  /** The name in {@code run.json}. */
+  public String key() {
+    return key;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  /** Whether a greater value means a faster arm. */
+  public boolean moreIsFaster() {
+    return moreIsFaster;
+  }
+}

@@ -1,0 +1,23 @@
+package bridgebench.reports.findings;
+
+import java.util.List;
+
+/**
+ * Everything a report says about one run, derived from its journal alone.
+ *
+ * @param statisticsVersion which rules the figures and verdicts follow
+ * @param facts what the run was
+ * @param arms every scenario of the suite once, in the suite's order
+ * @param questions the suite's questions with their answers
+ */
+public record RunAnalysis(
+    int statisticsVersion, RunFacts facts, List<Arm> arms, List<QuestionAnalysis> questions) {
+
+  /** Raised whenever a figure or a verdict of the same journal would differ. */
+  public static final int STATISTICS_VERSION = 1;
+
+  /** The arms of which a fork failed, also those of which other forks finished. */
+  public List<Arm> failedArms() {
+    return arms.stream().filter(arm -> arm.failure() != null).toList();
+  }
+}
