@@ -1,5 +1,9 @@
 package bridgebench.scenarios.model;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A dimension along which scenarios differ. Its name is the same in suites, JMH parameters, results
  * and reports.
@@ -39,5 +43,15 @@ public enum Axis {
   /** The name in suite files, JMH parameters, results and reports. */
   public String suiteName() {
     return suiteName;
+  }
+
+  /** The axis of this suite name, if there is one. */
+  public static Optional<Axis> named(String suiteName) {
+    return Arrays.stream(values()).filter(axis -> axis.suiteName.equals(suiteName)).findFirst();
+  }
+
+  /** Every suite name, in the order of the constants. */
+  public static List<String> suiteNames() {
+    return Arrays.stream(values()).map(Axis::suiteName).toList();
   }
 }

@@ -24,7 +24,13 @@ public interface AxisWord {
       }
     }
     throw new IllegalArgumentException(
-        "unknown " + type.getSimpleName() + " '" + word + "': expected one of " + words(type));
+        "unknown "
+            + type.getSimpleName()
+            + " '"
+            + word
+            + "': expected one of "
+            + String.join(", ", words(type))
+            + NearestWord.hint(word, words(type)));
   }
 
   /** Every word of the type, in the order of its constants. */

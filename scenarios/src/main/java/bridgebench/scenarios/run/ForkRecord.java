@@ -3,6 +3,7 @@ package bridgebench.scenarios.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,4 +44,12 @@ public record ForkRecord(
     @Nullable String resultChecksum,
     Map<String, String> effective,
     Map<String, String> workerVersions,
-    Map<String, Double> noise) {}
+    Map<String, Double> noise) {
+
+  public ForkRecord {
+    Objects.requireNonNull(scenarioId, "scenarioId");
+    Objects.requireNonNull(startedAt, "startedAt");
+    warmup = List.copyOf(warmup);
+    measurement = List.copyOf(measurement);
+  }
+}

@@ -1,0 +1,39 @@
+package bridgebench.scenarios.suite;
+
+/**
+ * How long and how often a question's scenarios are measured.
+ *
+ * @param forks JVM + worker pairs for each scenario: the unit of replication
+ * @param warmupIterations iterations that the statistics leave out, in each fork
+ * @param warmupNanos least duration of each of them; an iteration holds at least one operation
+ * @param measurementIterations iterations that count, in each fork
+ * @param measurementNanos least duration of each of them; an iteration holds at least one operation
+ * @param thresholdPercent the smallest difference that matters in practice, in percent
+ */
+public record Timing(
+    int forks,
+    int warmupIterations,
+    long warmupNanos,
+    int measurementIterations,
+    long measurementNanos,
+    double thresholdPercent) {
+
+  /** What holds where a suite says nothing: 5 forks of 5 + 5 iterations of a second; 5 %. */
+  public static final Timing DEFAULT = new Timing(5, 5, 1_000_000_000L, 5, 1_000_000_000L, 5);
+
+  /** The nominal duration of all iterations of all forks; starting the forks is not in it. */
+  public long iterationNanos() {
+    return forks * (warmupIterations * warmupNanos + measurementIterations * measurementNanos);
+  }
+
+  /** The greater of each: what a scenario needs that two questions ask for. */
+  Timing atLeast(Timing other) {
+    return new Timing(
+        Math.max(forks, other.forks),
+        Math.max(warmupIterations, other.warmupIterations),
+        Math.max(warmupNanos, other.warmupNanos),
+        Math.max(measurementIterations, other.measurementIterations),
+        Math.max(measurementNanos, other.measurementNanos),
+        Math.min(thresholdPercent, other.thresholdPercent));
+  }
+}
