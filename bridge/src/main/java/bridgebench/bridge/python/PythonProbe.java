@@ -1,0 +1,165 @@
+package bridgebench.bridge.python;
+
+import bridgebench.bridge.python.PythonProblem.Kind;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Asks an interpreter for its version and packages, without importing any of them. */
+public final class PythonProbe {
+  /** The oldest Python the worker runs on. */
+  public static final String OLDEST_PYTHON = "3.10";
+
+  /** The oldest pyarrow that does not execute code from an IPC stream (CVE-2023-47248). */
+  public static final String OLDEST_SAFE_PYARROW = "14.0.1";
+
+  private static final List<String> REQUIRED = List.of("pyarrow", "pandas", "numpy", "cloudpickle");
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  // Runs on any Python back to 2.6, so that an old one is told from something that is not Python.
+  private static final String SCRIPT =
+      """
+      import json, sys
+      packages = {}
+      try:
+          from importlib import metadata
+          for name in sys.argv[1:]:
+              try:
+                  packages[name] = metadata.version(name)
+              except metadata.PackageNotFoundError:
+                  pass
+      except ImportError:
+          pass
+      print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "build": sys.version,
+                        "executable": sys.executable, "packages": packages}))
+      """;
+
+  private PythonProbe() {}
+
+  /**
+   * Probes {@code interpreter}: a path, or a bare command name that is looked up on the PATH.
+   *
+   * @return what was found; every problem is in the report, none is thrown
+   */
+  public static PythonReport probe(Path interpreter) {
+    Optional<Path> found = locate(interpreter);
+    if (found.isEmpty()) {
+      return refused(
+          interpreter,
+          Kind.MISSING,
+          "there is no executable file " + interpreter,
+          "name an existing interpreter, such as --python $(command -v python3)");
+    }
+    Path executable = found.get();
+    Answer answer;
+    try {
+      answer = ask(executable);
+    } catch (ShortCommand.CommandException | JsonProcessingException e) {
+      return refused(
+          executable,
+          Kind.NOT_PYTHON,
+          executable + " does not answer like a Python interpreter: " + e.getMessage(),
+          "name an interpreter of Python " + OLDEST_PYTHON + " or newer");
+    }
+    return new PythonReport(
+        executable, answer.version, answer.packages, problems(executable, answer));
+  }
+
+  /** The executable that {@code interpreter} names, if there is one. */
+  static Optional<Path> locate(Path interpreter) {
+    if (interpreter.getNameCount() > 1 || interpreter.isAbsolute()) {
+      return Optional.of(interpreter.toAbsolutePath()).filter(PythonProbe::isExecutableFile);
+    }
+    String searchPath = System.getenv().getOrDefault("PATH", "");
+    for (String folder : searchPath.split(File.pathSeparator, -1)) {
+      Path candidate = Path.of(folder).resolve(interpreter).toAbsolutePath();
+      if (isExecutableFile(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Version, build text and packages as {@code executable} reports them. */
+  static Answer ask(Path executable) throws JsonProcessingException {
+    List<String> command = new ArrayList<>(List.of(executable.toString(), "-c", SCRIPT));
+    command.addAll(REQUIRED);
+    String output = ShortCommand.run(command, DEADLINE);
+    JsonNode answer = new ObjectMapper().readTree(output);
+    if (!answer.path("version").isTextual()) {
+      throw new ShortCommand.CommandException("it printed \"" + output.strip() + "\"");
+    }
+    SortedMap<String, String> packages = new TreeMap<>();
+    answer
+        .path("packages")
+        .properties()
+        .forEach(p -> packages.put(p.getKey(), p.getValue().asText()));
+    return new Answer(answer.path("version").asText(), answer.path("build").asText(), packages);
+  }
+
+  private static boolean isExecutableFile(Path path) {
+    return Files.isRegularFile(path) && Files.isExecutable(path);
+  }
+
+  private static PythonReport refused(Path interpreter, Kind kind, String message, String remedy) {
+    return new PythonReport(
+        interpreter,
+        "",
+        Collections.emptySortedMap(),
+        List.of(new PythonProblem(kind, message, remedy)));
+  }
+
+  private static List<PythonProblem> problems(Path executable, Answer answer) {
+    if (Versions.isOlder(answer.version, OLDEST_PYTHON)) {
+      return List.of(
+          new PythonProblem(
+              Kind.TOO_OLD,
+              executable
+                  + " is Python "
+                  + answer.version
+                  + "; the worker needs "
+                  + OLDEST_PYTHON
+                  + " or newer",
+              "name a newer interpreter with --python, or leave --python out"));
+    }
+    List<PythonProblem> problems = new ArrayList<>();
+    for (String name : REQUIRED) {
+      String installed = answer.packages.get(name);
+      if (installed == null) {
+        problems.add(
+            new PythonProblem(
+                Kind.PACKAGE_MISSING,
+                executable + " has no package " + name,
+                executable + " -m pip install " + requirement(name)));
+      } else if (name.equals("pyarrow") && Versions.isOlder(installed, OLDEST_SAFE_PYARROW)) {
+        problems.add(
+            new PythonProblem(
+                Kind.PACKAGE_UNSAFE,
+                "pyarrow "
+                    + installed
+                    + " executes code from the data it reads (CVE-2023-47248); at least "
+                    + OLDEST_SAFE_PYARROW
+                    + " is needed",
+                executable + " -m pip install " + requirement(name)));
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private static String requirement(String name) {
+    return name.equals("pyarrow") ? "'pyarrow>=" + OLDEST_SAFE_PYARROW + "'" : name;
+  }
+
+  /** An interpreter's own words. */
+  record Answer(String version, String build, SortedMap<String, String> packages) {}
+}

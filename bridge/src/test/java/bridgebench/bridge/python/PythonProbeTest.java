@@ -1,0 +1,108 @@
+package bridgebench.bridge.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bridgebench.bridge.python.PythonProblem.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PythonProbeTest {
+  private static final String ALL_PACKAGES =
+      """
+      {"pyarrow": "14.0.1", "pandas": "2.1.0", "numpy": "1.26.0", "cloudpickle": "3.0.0"}""";
+
+  @TempDir Path folder;
+
+  @Test
+  void missingInterpreterIsNamed() {
+    PythonReport report = PythonProbe.probe(folder.resolve("no-such-python"));
+
+    assertThat(report.problems()).extracting(PythonProblem::kind).containsExactly(Kind.MISSING);
+    assertThatThrownBy(report::requireUsable)
+        .isInstanceOf(PythonSetupException.class)
+        .hasMessageContaining("no-such-python");
+  }
+
+  @Test
+  void folderIsNoInterpreter() {
+    assertThat(PythonProbe.probe(folder).problems())
+        .extracting(PythonProblem::kind)
+        .containsExactly(Kind.MISSING);
+  }
+
+  @Test
+  void fileThatIsNotExecutableIsNoInterpreter() throws IOException {
+    Path file = Files.writeString(folder.resolve("python3"), "#!/bin/sh\n");
+
+    assertThat(PythonProbe.probe(file).problems())
+        .extracting(PythonProblem::kind)
+        .containsExactly(Kind.MISSING);
+  }
+
+  @Test
+  void programThatIsNotPythonIsToldFromAnOldPython() throws IOException {
+    Path fails = FakeInterpreter.script(folder.resolve("fails"), "echo 'no idea' >&2; exit 4\n");
+    Path chats = FakeInterpreter.script(folder.resolve("chats"), "echo hello\n");
+
+    assertThat(PythonProbe.probe(fails).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.NOT_PYTHON);
+              assertThat(problem.message()).contains("exit status 4").contains("no idea");
+            });
+    assertThat(PythonProbe.probe(chats).problems())
+        .extracting(PythonProblem::kind)
+        .containsExactly(Kind.NOT_PYTHON);
+  }
+
+  @Test
+  void tooOldPythonIsNamedWithWhatIsNeeded() throws IOException {
+    Path old = FakeInterpreter.answering(folder, "3.9.18", ALL_PACKAGES);
+
+    assertThat(PythonProbe.probe(old).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.TOO_OLD);
+              assertThat(problem.message()).contains("3.9.18").contains("3.10");
+            });
+  }
+
+  @Test
+  void everyMissingPackageComesWithTheCommandThatInstallsIt() throws IOException {
+    Path bare = FakeInterpreter.answering(folder, "3.12.1", "{\"numpy\": \"2.0.0\"}");
+
+    assertThat(PythonProbe.probe(bare).problems())
+        .extracting(PythonProblem::remedy)
+        .containsExactly(
+            bare + " -m pip install 'pyarrow>=14.0.1'",
+            bare + " -m pip install pandas",
+            bare + " -m pip install cloudpickle");
+  }
+
+  @Test
+  void pyarrowThatExecutesCodeFromDataIsRefused() throws IOException {
+    Path unsafe =
+        FakeInterpreter.answering(folder, "3.11.7", ALL_PACKAGES.replace("14.0.1", "14.0.0"));
+
+    assertThat(PythonProbe.probe(unsafe).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.PACKAGE_UNSAFE);
+              assertThat(problem.message()).contains("CVE-2023-47248");
+            });
+  }
+
+  @Test
+  void pyarrowOfTheFirstSafeVersionIsAccepted() throws IOException {
+    Path safe = FakeInterpreter.answering(folder, "3.10.13", ALL_PACKAGES);
+
+    assertThat(PythonProbe.probe(safe).usable()).isTrue();
+  }
+}
