@@ -2,6 +2,7 @@ package bridgebench.reports.findings;
 
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.FailureRecord;
+import bridgebench.scenarios.run.ScenarioStatus;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One scenario as measured.
  *
  * @param scenario its id and axes
- * @param status what became of it
+ * @param status failed when any fork failed; the figures, if any, are of the others
  * @param failure the first failure, also of an arm of which other forks finished; null without one
  * @param failedForks how many forks failed
  * @param forks the finished forks, by number
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arm(
     Scenario scenario,
-    ArmStatus status,
+    ScenarioStatus status,
     @Nullable FailureRecord failure,
     int failedForks,
     List<ForkTrace> forks,

@@ -1,0 +1,235 @@
+package bridgebench.reports;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.FailureRecord;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
+import bridgebench.scenarios.suite.PlannedScenario;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+
+/** Makes the fork records of one scenario. */
+final class SyntheticForks {
+
+  private static final Map<String, double[]> STAGE_SHARES = stageShares();
+
+  private final SyntheticTruth truth;
+  private final PlannedScenario planned;
+  private final Scenario scenario;
+  private final Random random;
+  private final double level;
+
+  SyntheticForks(SyntheticTruth truth, PlannedScenario planned, Random random) {
+    this.truth = truth;
+    this.planned = planned;
+    this.scenario = planned.scenario();
+    this.random = random;
+    this.level = truth.operationNanos(scenario) * truth.forkFactor(random);
+  }
+
+  static ForkRecord failed(Scenario scenario, int fork, int sequence, Instant startedAt) {
+    FailureRecord failure =
+        new FailureRecord(
+            "python-exception",
+            "the function raised ValueError: expected a <number>, got 'é' & more; see the"
+                + " traceback",
+            "Traceback (most recent call last):\n  File \"my_udf.py\", line 3, in plus_one\n"
+                + "ValueError: expected a <number>, got 'é' & more\n");
+    return new ForkRecord(
+        scenario.id(),
+        fork,
+        sequence,
+        startedAt,
+        1_300_000_000L,
+        failure,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  ForkRecord finished(int fork, int sequence, Instant startedAt, String checksum) {
+    return new ForkRecord(
+        scenario.id(),
+        fork,
+        sequence,
+        startedAt,
+        5_000_000_000L,
+        null,
+        iterations(planned.timing().warmupIterations(), true),
+        iterations(planned.timing().measurementIterations(), false),
+        latency(),
+        firstTasks(),
+        checksum,
+        effective(),
+        Map.of("python", "3.11.7", "pyarrow", "21.0.0", "pandas", "2.3.3", "numpy", "2.2.6"),
+        Map.of(
+            "loadBefore",
+            0.3 + 0.1 * random.nextDouble(),
+            "stealTicks",
+            (double) random.nextInt(3),
+            "contextSwitches",
+            900.0 + random.nextInt(200),
+            "majorFaults",
+            0.0,
+            "gcNanos",
+            2e6 * random.nextDouble(),
+            "throttledNanos",
+            0.0));
+  }
+
+  private List<IterationRecord> iterations(int count, boolean warmup) {
+    List<IterationRecord> iterations = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double excess = warmup ? truth.warmupFactor(i) : 1;
+      iterations.add(iteration(level * excess * truth.iterationFactor(random)));
+    }
+    return iterations;
+  }
+
+  private IterationRecord iteration(double operationNanos) {
+    boolean once = scenario.path() == BridgePath.WORKER_START;
+    long operations = once ? 1 : Math.max(1, Math.round(1e9 / operationNanos));
+    long duration = Math.round(operations * operationNanos) * scenario.workers();
+    long tasks = operations * scenario.workers();
+    long rows = rowsOfOperation() * tasks;
+    long bytes = bytesOfOperation() * tasks;
+    long batchRows = scenario.word(Axis.BATCH_ROWS) == null ? 1 : scenario.batchRows();
+    return new IterationRecord(
+        tasks,
+        duration,
+        rows,
+        bytes,
+        bytes,
+        Math.max(tasks, rows / batchRows),
+        stages(duration),
+        actors(duration, 1),
+        actors(duration, 0.6),
+        actors(duration, 0.04),
+        Map.of(
+            "python.peakResident",
+            90_000_000L + random.nextInt(1_000_000),
+            "python.retainedResident",
+            80_000_000L + random.nextInt(1_000_000),
+            "python.arrowPoolPeak",
+            1_500_000L,
+            "jvm.arrowPeak",
+            2_500_000L));
+  }
+
+  private long rowsOfOperation() {
+    return scenario.word(Axis.ROWS) == null ? 0 : scenario.rows();
+  }
+
+  private long bytesOfOperation() {
+    return scenario.path() == BridgePath.TRANSPORT
+        ? scenario.requireLong(Axis.MESSAGE_BYTES)
+        : 8 * rowsOfOperation();
+  }
+
+  private Map<String, Long> stages(long duration) {
+    Map<String, Long> nanos = new LinkedHashMap<>();
+    if (scenario.path() == BridgePath.WORKER_START) {
+      double[] parts = {0.02, 0.12, 0.7, 0.06, 0.1};
+      String[] names = {"spawn", "interpreter", "imports", "function", "first-batch"};
+      for (int i = 0; i < parts.length; i++) {
+        nanos.put(names[i], Math.round(parts[i] * duration));
+      }
+    } else if (scenario.path() == BridgePath.UDF && !"off".equals(scenario.word(Axis.STAGES))) {
+      int slot = scenario.mode().word().equals("pickle") ? 0 : 1;
+      STAGE_SHARES.forEach((key, shares) -> nanos.put(key, Math.round(shares[slot] * duration)));
+    }
+    return nanos;
+  }
+
+  private static Map<String, double[]> stageShares() {
+    Map<String, double[]> shares = new LinkedHashMap<>();
+    shares.put("jvm-writer.encode", new double[] {0.35, 0.10});
+    shares.put("jvm-writer.write", new double[] {0.60, 0.85});
+    shares.put("python.read", new double[] {0.05, 0.55});
+    shares.put("python.decode", new double[] {0.25, 0.05});
+    shares.put("python.compute", new double[] {0.40, 0.15});
+    shares.put("python.encode", new double[] {0.20, 0.05});
+    shares.put("python.write", new double[] {0.08, 0.15});
+    shares.put("jvm-reader.read", new double[] {0.55, 0.75});
+    shares.put("jvm-reader.decode", new double[] {0.35, 0.10});
+    shares.put("jvm-reader.check", new double[] {0.07, 0.10});
+    return shares;
+  }
+
+  private Map<String, Long> actors(long duration, double share) {
+    if (scenario.path() != BridgePath.UDF) {
+      return Map.of();
+    }
+    Map<String, Long> nanos = new LinkedHashMap<>();
+    for (String actor : List.of("jvm-writer", "python", "jvm-reader")) {
+      double busy = actor.equals("python") ? Math.min(1, 1.5 * share) : share;
+      nanos.put(actor, Math.round(busy * duration));
+    }
+    return nanos;
+  }
+
+  private Map<String, String> latency() {
+    String kind =
+        switch (scenario.path()) {
+          case UDF -> "lockstep".equals(scenario.word(Axis.WRITER)) ? "service" : "residence";
+          case TRANSPORT -> "round-trip";
+          default -> null;
+        };
+    if (kind == null) {
+      return Map.of();
+    }
+    double batches =
+        scenario.path() == BridgePath.UDF
+            ? Math.max(1, (double) scenario.rows() / scenario.batchRows())
+            : 1;
+    Histogram histogram = new Histogram(3);
+    for (int i = 0; i < 2_000; i++) {
+      double tail = random.nextInt(200) == 0 ? 8 : 1;
+      histogram.recordValue(
+          Math.round(tail * level / batches * Math.exp(0.25 * random.nextGaussian())));
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    byte[] bytes = new byte[length];
+    buffer.flip();
+    buffer.get(bytes);
+    return Map.of(kind, Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private List<Long> firstTasks() {
+    if (scenario.path() != BridgePath.WORKER_START) {
+      return List.of();
+    }
+    List<Long> nanos = new ArrayList<>();
+    for (int task = 0; task < 10; task++) {
+      nanos.add(Math.round((1e6 + 12e6 / (1 + task)) * truth.iterationFactor(random)));
+    }
+    return nanos;
+  }
+
+  private Map<String, String> effective() {
+    Map<String, String> words = new LinkedHashMap<>();
+    if (scenario.word(Axis.BATCH_ROWS) != null) {
+      words.put("rowsPerFrame", scenario.require(Axis.BATCH_ROWS));
+      words.put("flush", "buffer");
+    }
+    if ("unix".equals(scenario.word(Axis.TRANSPORT))) {
+      words.put("sendBufferBytes", "212992");
+    }
+    return words;
+  }
+}
