@@ -1,0 +1,93 @@
+"""Channels to the JVM: stdin and stdout, two named pipes, a TCP or a Unix domain socket. Each is a pair of blocking descriptors."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from contextlib import suppress
+from typing import Any
+
+from bridgebench.errors import ProtocolError
+
+# fcntl commands of Linux; Python names them only since 3.10 and only there.
+_SET_PIPE_BYTES = 1031
+_GET_PIPE_BYTES = 1032
+
+
+class Channel:
+    """Two blocking descriptors, one to read and one to write (the same for a socket), and what the system says of them."""
+
+    def __init__(self, reading: int, writing: int, effective: dict[str, str]) -> None:
+        """Take over the descriptors for the life of the process."""
+        self.reading = reading
+        self.writing = writing
+        self.effective = effective
+
+
+def connect(bootstrap: dict[str, Any], real_stdin: int, real_stdout: int) -> Channel:
+    """Open the channel that a BOOTSTRAP asks for."""
+    transport = bootstrap.get("transport")
+    if transport == "pipe":
+        if bootstrap.get("pipe", "stdio") == "stdio":
+            return _pipes(real_stdin, real_stdout, bootstrap)
+        # The JVM opens its ends in the same order; opening a named pipe waits for the other side.
+        reading = os.open(bootstrap["readPath"], os.O_RDONLY)
+        return _pipes(reading, os.open(bootstrap["writePath"], os.O_WRONLY), bootstrap)
+    if transport == "tcp":
+        return _tcp(bootstrap)
+    if transport == "unix":
+        return _unix(bootstrap)
+    message = f"BOOTSTRAP transport must be one of pipe, tcp, unix: got {transport!r}"
+    raise ProtocolError(message)
+
+
+def _pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
+    wanted = int(bootstrap.get("pipeBytes", 0))
+    effective = {}
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415  only Linux can size a pipe
+
+        for descriptor in (reading, writing):
+            # A descriptor that is no pipe (a file in a test, a terminal) has no size.
+            with suppress(OSError):
+                if wanted > 0:
+                    fcntl.fcntl(descriptor, _SET_PIPE_BYTES, wanted)
+                effective["pipeBytes"] = str(fcntl.fcntl(descriptor, _GET_PIPE_BYTES))
+    return Channel(reading, writing, effective)
+
+
+def _tcp(bootstrap: dict[str, Any]) -> Channel:
+    connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    _size_buffers(connection, bootstrap)
+    no_delay = bootstrap.get("tcpNoDelay", True) is True
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, int(no_delay))
+    connection.connect((bootstrap.get("host", "127.0.0.1"), int(bootstrap["port"])))
+    effective = _socket_facts(connection)
+    effective["tcpNoDelay"] = "true" if connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) else "false"
+    descriptor = connection.detach()
+    return Channel(descriptor, descriptor, effective)
+
+
+def _unix(bootstrap: dict[str, Any]) -> Channel:
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    _size_buffers(connection, bootstrap)
+    connection.connect(bootstrap["path"])
+    effective = _socket_facts(connection)
+    descriptor = connection.detach()
+    return Channel(descriptor, descriptor, effective)
+
+
+def _size_buffers(connection: socket.socket, bootstrap: dict[str, Any]) -> None:
+    wanted = int(bootstrap.get("socketBufferBytes", 0))
+    if wanted > 0:
+        # Before connecting: TCP fixes its window scale then.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, wanted)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, wanted)
+
+
+def _socket_facts(connection: socket.socket) -> dict[str, str]:
+    return {
+        "sendBufferBytes": str(connection.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)),
+        "receiveBufferBytes": str(connection.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF)),
+    }

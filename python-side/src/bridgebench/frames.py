@@ -1,0 +1,189 @@
+"""Frames on a byte channel: their layout, a reader that reads no further than asked, and a writer that gathers. See docs/protocol/frames.md.
+
+The loops of :mod:`bridgebench.tasks` run once a batch, so kinds are plain integers and headers are unpacked without an intermediate object.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import struct
+from typing import TYPE_CHECKING, Any, Final
+
+from bridgebench.errors import ChannelEndedError, ProtocolError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from typing_extensions import Buffer
+
+BOOTSTRAP: Final = 1
+HELLO: Final = 2
+PING: Final = 3
+PONG: Final = 4
+SETUP: Final = 5
+READY: Final = 6
+TASK: Final = 7
+DATA: Final = 8
+SCHEMA: Final = 9
+END: Final = 10
+TRAILER: Final = 11
+ERROR: Final = 12
+FORK: Final = 13
+FORKED: Final = 14
+
+NAMES: Final = {
+    BOOTSTRAP: "BOOTSTRAP",
+    HELLO: "HELLO",
+    PING: "PING",
+    PONG: "PONG",
+    SETUP: "SETUP",
+    READY: "READY",
+    TASK: "TASK",
+    DATA: "DATA",
+    SCHEMA: "SCHEMA",
+    END: "END",
+    TRAILER: "TRAILER",
+    ERROR: "ERROR",
+    FORK: "FORK",
+    FORKED: "FORKED",
+}
+
+PROTOCOL: Final = 1
+BUFFER_BYTES: Final = 65_536
+DEFAULT_LIMIT: Final = 1 << 30
+HEADER: Final = struct.Struct(">ib")
+HEADER_BYTES: Final = HEADER.size
+PING_BODY: Final = struct.Struct(">q")
+PONG_BODY: Final = struct.Struct(">qq")
+TASK_BODY: Final = struct.Struct(">qq")
+
+# The most buffers that one writev takes (IOV_MAX on Linux and macOS).
+MOST_PARTS: Final = 1024
+
+
+def name_of(kind: int) -> str:
+    """Return the name of a frame type for messages, for example ``TASK (7)``."""
+    return f"{NAMES.get(kind, 'unknown')} ({kind})"
+
+
+class FrameReader:
+    """Reads frames from a descriptor through one buffer of 64 KiB that lives as long as the channel.
+
+    A body larger than what is buffered goes straight to its destination.
+    """
+
+    __slots__ = ("_buffered", "_read", "limit")
+
+    def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT) -> None:
+        """Read from a blocking descriptor, which stays the caller's to close; bodies above ``limit`` bytes are refused."""
+        self._buffered = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), BUFFER_BYTES)
+        self._read = self._buffered.read
+        self.limit = limit
+
+    def header(self) -> tuple[int, int] | None:
+        """Return body length and type of the next frame, or None at the end of the channel."""
+        header = self._read(HEADER_BYTES)
+        if len(header) != HEADER_BYTES:
+            if not header:
+                return None
+            message = f"the channel ended inside a frame header: {len(header)} of {HEADER_BYTES} bytes came"
+            raise ChannelEndedError(message)
+        length, kind = HEADER.unpack(header)
+        if length < 0 or length > self.limit:
+            message = f"a {name_of(kind)} frame declares a body of {length} bytes; 0 to {self.limit} are allowed (maxFrameBytes)"
+            raise ProtocolError(message)
+        return length, kind
+
+    def body(self, length: int) -> bytes:
+        """Return a body of ``length`` bytes."""
+        body = self._read(length)
+        if len(body) != length:
+            raise ChannelEndedError(_half_body(len(body), length))
+        return body
+
+    def body_into(self, target: Buffer, length: int) -> None:
+        """Read a body of ``length`` bytes into a buffer of exactly that size."""
+        # readinto repeats itself until the target is full or the channel has ended.
+        received = self._buffered.readinto(target)
+        if received != length:
+            raise ChannelEndedError(_half_body(received, length))
+
+    def drain(self) -> None:
+        """Read and discard until the channel ends."""
+        try:
+            while self._buffered.read1(BUFFER_BYTES):
+                pass
+        except OSError:
+            pass  # a reset ends the channel too
+
+
+def _half_body(received: int, length: int) -> str:
+    return f"the channel ended inside a frame body: {received} of {length} bytes came"
+
+
+class FrameWriter:
+    """Writes frames to a descriptor: small bodies through a buffer of 64 KiB, others directly with what precedes them."""
+
+    __slots__ = ("_buffered", "_descriptor", "_write", "flush")
+
+    def __init__(self, descriptor: int) -> None:
+        """Write to a blocking descriptor, which stays the caller's to close."""
+        self._descriptor = descriptor
+        self._buffered = io.BufferedWriter(io.FileIO(descriptor, "wb", closefd=False), BUFFER_BYTES)
+        self._write = self._buffered.write
+        self.flush = self._buffered.flush
+
+    def body(self, kind: int, body: Buffer, length: int) -> None:
+        """Write a frame whose body is one buffer of ``length`` bytes."""
+        if length < BUFFER_BYTES:
+            self._write(HEADER.pack(length, kind))
+            self._write(body)
+        else:
+            self.flush()
+            self._gather([HEADER.pack(length, kind), body], HEADER_BYTES + length)
+
+    def parts(self, kind: int, parts: Sequence[Buffer], length: int) -> None:
+        """Write a frame whose body is several buffers of ``length`` bytes together, none of them copied if the body is large."""
+        if length < BUFFER_BYTES:
+            self._write(HEADER.pack(length, kind))
+            self._write(b"".join(parts))
+        else:
+            self.flush()
+            self._gather([HEADER.pack(length, kind), *parts], HEADER_BYTES + length)
+
+    def at_once(self, frame: Buffer, length: int) -> None:
+        """Write a whole frame of ``length`` bytes, header included, past the buffer, which must be empty."""
+        written = os.write(self._descriptor, frame)
+        if written != length:
+            self._write_rest([frame], written)
+
+    def json(self, kind: int, body: Any) -> None:  # noqa: ANN401  whatever JSON holds
+        """Write a frame with a JSON body and flush."""
+        encoded = json.dumps(body, separators=(",", ":")).encode()
+        self.body(kind, encoded, len(encoded))
+        self.flush()
+
+    def _gather(self, parts: list[Buffer], length: int) -> None:
+        if len(parts) <= MOST_PARTS:
+            written = os.writev(self._descriptor, parts)
+            if written == length:
+                return
+        else:
+            written = 0
+        self._write_rest(parts, written)
+
+    def _write_rest(self, parts: list[Buffer], written: int) -> None:
+        """Write what follows the first ``written`` bytes, as often as the system takes only some of it."""
+        pending = [view for part in parts if (view := memoryview(part).cast("B")).nbytes]
+        skip = written
+        first = 0
+        while True:
+            while first < len(pending) and skip >= pending[first].nbytes:
+                skip -= pending[first].nbytes
+                first += 1
+            if first == len(pending):
+                return
+            pending[first] = pending[first][skip:]
+            skip = os.writev(self._descriptor, pending[first : first + MOST_PARTS])

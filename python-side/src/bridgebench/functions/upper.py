@@ -1,0 +1,30 @@
+"""``upper``: text in capitals, by Python's own rules for rows and pandas, by Arrow's for arrays (they differ on ß)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bridgebench.functions.forms import RowForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TYPES = frozenset({"string"})
+
+
+def row_form(type_word: str) -> RowForm:  # noqa: ARG001  only text
+    """Return ``str.upper``."""
+    return RowForm("upper({value})", {"upper": str.upper})
+
+
+def series_form(type_word: str, *, faithful: bool) -> Callable[[Any], Any]:  # noqa: ARG001  the same for both dtypes
+    """Return ``Series.str.upper``, which calls ``str.upper`` for each value."""
+    return lambda series: series.str.upper()
+
+
+def array_form(type_word: str) -> Callable[[Any], Any]:  # noqa: ARG001  only text
+    """Return the kernel ``utf8_upper``."""
+    from pyarrow import compute
+
+    kernel: Callable[[Any], Any] = compute.utf8_upper
+    return kernel

@@ -1,0 +1,77 @@
+"""What a task cost this process: wall and CPU time, run-queue delay and memory, read once a task and only when stages are asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import suppress
+from typing import Any
+
+_RESET_PEAK_RESIDENT = b"5"
+
+
+class TaskMeter:
+    """Reads the counters of the thread that runs tasks. Make it in that thread, after any fork."""
+
+    def __init__(self) -> None:
+        """Open the kernel's files; where there are none (not Linux) the figures they hold are left out."""
+        self._schedule = _opened("/proc/thread-self/schedstat", os.O_RDONLY)
+        self._status = _opened("/proc/self/status", os.O_RDONLY)
+        self._clear = _opened("/proc/self/clear_refs", os.O_WRONLY)
+        self._wall = 0
+        self._cpu = 0
+        self._queued: int | None = None
+
+    def start(self, arrived: int) -> None:
+        """Begin a task that arrived at ``arrived`` (``time.monotonic_ns()``)."""
+        self._wall = arrived
+        if self._clear is not None:
+            with suppress(OSError):
+                os.pwrite(self._clear, _RESET_PEAK_RESIDENT, 0)
+        self._queued = self._run_queue_nanos()
+        self._cpu = time.thread_time_ns()
+
+    def finish(self) -> dict[str, Any]:
+        """Return the task's figures, as they stand in a TRAILER."""
+        figures: dict[str, Any] = {
+            "wallNanos": time.monotonic_ns() - self._wall,
+            "cpuNanos": time.thread_time_ns() - self._cpu,
+        }
+        queued = self._run_queue_nanos()
+        if queued is not None and self._queued is not None:
+            figures["runQueueNanos"] = queued - self._queued
+        figures["memoryBytes"] = self._memory_bytes()
+        return figures
+
+    def _run_queue_nanos(self) -> int | None:
+        """Nanoseconds that the thread was runnable without a core: the second field of schedstat."""
+        if self._schedule is None:
+            return None
+        try:
+            return int(os.pread(self._schedule, 128, 0).split()[1])
+        except (OSError, IndexError, ValueError):
+            return None
+
+    def _memory_bytes(self) -> dict[str, int]:
+        memory = {}
+        if self._status is not None:
+            for line in os.pread(self._status, 8192, 0).splitlines():
+                if line.startswith(b"VmHWM:"):
+                    memory["peakResident"] = int(line.split()[1]) * 1024
+                elif line.startswith(b"VmRSS:"):
+                    memory["retainedResident"] = int(line.split()[1]) * 1024
+        pyarrow = sys.modules.get("pyarrow")
+        if pyarrow is not None:
+            pool = pyarrow.default_memory_pool()
+            # The pool's peak is that of the process so far: Arrow has no way to reset it.
+            memory["arrowPoolPeak"] = pool.max_memory() or 0
+            memory["arrowPool"] = pool.bytes_allocated()
+        return memory
+
+
+def _opened(path: str, flags: int) -> int | None:
+    try:
+        return os.open(path, flags)
+    except OSError:
+        return None
