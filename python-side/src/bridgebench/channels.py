@@ -25,15 +25,18 @@ class Channel:
         self.effective = effective
 
 
-def connect(bootstrap: dict[str, Any], real_stdin: int, real_stdout: int) -> Channel:
-    """Open the channel that a BOOTSTRAP asks for."""
+def over_standard_pipes(bootstrap: dict[str, Any]) -> bool:
+    """Tell whether the frames travel over the worker's own stdin and stdout."""
+    return bootstrap.get("transport") == "pipe" and bootstrap.get("pipe", "stdio") == "stdio"
+
+
+def connect(bootstrap: dict[str, Any]) -> Channel:
+    """Open the named pipes or the socket that a BOOTSTRAP asks for."""
     transport = bootstrap.get("transport")
     if transport == "pipe":
-        if bootstrap.get("pipe", "stdio") == "stdio":
-            return _pipes(real_stdin, real_stdout, bootstrap)
         # The JVM opens its ends in the same order; opening a named pipe waits for the other side.
         reading = os.open(bootstrap["readPath"], os.O_RDONLY)
-        return _pipes(reading, os.open(bootstrap["writePath"], os.O_WRONLY), bootstrap)
+        return pipes(reading, os.open(bootstrap["writePath"], os.O_WRONLY), bootstrap)
     if transport == "tcp":
         return _tcp(bootstrap)
     if transport == "unix":
@@ -42,7 +45,8 @@ def connect(bootstrap: dict[str, Any], real_stdin: int, real_stdout: int) -> Cha
     raise ProtocolError(message)
 
 
-def _pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
+def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
+    """Make a channel of two pipes that are open, of the size asked for where the system lets it be chosen."""
     wanted = int(bootstrap.get("pipeBytes", 0))
     effective = {}
     if sys.platform == "linux":

@@ -1,4 +1,4 @@
-"""How a worker begins and ends: standard descriptors, process group, and the end of whoever started it."""
+"""How a process begins and ends: its standard descriptors, its group, and the end of whoever started it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import select
 import signal
 import sys
 import time
+import warnings
+from contextlib import suppress
 
 GRACE_SECONDS = 2.0
+_ENDED = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 def take_standard_descriptors() -> tuple[int, int]:
@@ -24,52 +27,84 @@ def take_standard_descriptors() -> tuple[int, int]:
     return real_stdin, real_stdout
 
 
-def lead_group() -> int:
-    """Make this process the leader of a group of its own, and return the group it came from."""
-    former = os.getpgrp()
-    if former != os.getpid():
-        os.setpgid(0, 0)
-    # Ctrl-C reaches the whole terminal; the JVM decides when a worker ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    faulthandler.register(signal.SIGUSR1, all_threads=True)
-    return former
+class Life:
+    """A process that leads a group of its own and ends, with its group, when a pipe's writers are gone."""
 
+    def __init__(self, pipe: int, *, carries_frames: bool = False) -> None:
+        """Lead a group. ``pipe`` is read by its end only, unless it also carries frames."""
+        self._pipe = pipe
+        self.carries_frames = carries_frames
+        self._former_group = os.getpgrp()
+        if self._former_group != os.getpid():
+            # A caller may have done it already, in which case it is the same.
+            os.setpgid(0, 0)
+        # Ctrl-C reaches every process of a terminal; the JVM decides when this one ends.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        faulthandler.register(signal.SIGUSR1, all_threads=True)
 
-def leave(status: int, former_group: int) -> None:
-    """End this process, and whatever else is still in the group it leads."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError):
-            pass
-    group = os.getpid()
-    try:
-        # Out of the group first, so that this process keeps its exit status.
-        os.setpgid(0, former_group)
-        os.killpg(group, signal.SIGKILL)
-    except OSError:
-        # No group left to join (whoever started this is gone, and nobody reads the status), or none left behind.
-        if os.getpgrp() == group:
-            os.killpg(group, signal.SIGKILL)
-    os._exit(status)
+    def watch(self) -> None:
+        """Start a thread that ends this process when the pipe ends, even while a function hangs."""
+        # Not a threading.Thread: that would be waited for at exit, and would cost an import.
+        _thread.start_new_thread(self._watch, ())
 
-
-def end_with(descriptor: int, former_group: int, *, carries_frames: bool) -> None:
-    """Watch a pipe and end this process when its writers are gone, even while a function hangs.
-
-    When the pipe also carries frames, the process is given a moment to read what is left and to end by itself.
-    """
-
-    def watch() -> None:
+    def _watch(self) -> None:
         poll = select.poll()
-        # POLLHUP is always reported; POLLIN is asked for only where nothing should come but the end.
-        poll.register(descriptor, 0 if carries_frames else select.POLLIN)
+        # The end is always reported; bytes are asked for only where none should come.
+        poll.register(self._pipe, 0 if self.carries_frames else select.POLLIN)
         while True:
             for _, event in poll.poll():
-                if event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) or not os.read(descriptor, 4096):
-                    if carries_frames:
+                if event & _ENDED or not os.read(self._pipe, 4096):
+                    if self.carries_frames:
+                        # Frames may still lie in the pipe; the main thread ends by itself once it has answered them.
                         time.sleep(GRACE_SECONDS)
-                    leave(0, former_group)
+                    self.leave(0)
 
-    # Not a threading.Thread: that would be waited for at exit, and would cost an import.
-    _thread.start_new_thread(watch, ())
+    def guard(self) -> None:
+        """Start a process that kills the group once the pipe has ended or this process is gone, whichever way.
+
+        User code may hold the interpreter's lock for ever, which stops the watching thread, or leave through ``os._exit``, which leaves
+        its children behind. The guard is an orphan, so that user code that waits for its own children does not meet it.
+        """
+        if not hasattr(os, "pidfd_open"):
+            return  # Not Linux: the watching thread is all there is.
+        this = os.pidfd_open(os.getpid())
+        with warnings.catch_warnings():
+            # Python warns of forking beside threads; both children call nothing but the system.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            between = os.fork()
+            if between == 0:
+                if os.fork() == 0:
+                    self._stand_guard(this, os.getpgrp())
+                os._exit(0)
+        os.waitpid(between, 0)
+        os.close(this)
+
+    def _stand_guard(self, guarded: int, group: int) -> None:
+        # Whoever waits for the end of the guarded process's channels must not wait for this process.
+        kept = sorted((self._pipe, guarded))
+        os.closerange(0, kept[0])
+        os.closerange(kept[0] + 1, kept[1])
+        os.closerange(kept[1] + 1, os.sysconf("SC_OPEN_MAX"))
+        poll = select.poll()
+        poll.register(self._pipe, 0)
+        poll.register(guarded, select.POLLIN)
+        if all(descriptor != guarded for descriptor, _ in poll.poll()):
+            poll.unregister(self._pipe)
+            poll.poll(2000 * GRACE_SECONDS)
+        os.killpg(group, signal.SIGKILL)
+
+    def leave(self, status: int) -> None:
+        """End this process, and whatever else is still in the group it leads."""
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        group = os.getpid()
+        try:
+            # Out of the group first, so that this process keeps its exit status.
+            os.setpgid(0, self._former_group)
+            os.killpg(group, signal.SIGKILL)
+        except OSError:
+            if os.getpgrp() == group:
+                # No group to join: whoever started this is gone, and nobody reads the status.
+                os.killpg(group, signal.SIGKILL)
+        os._exit(status)

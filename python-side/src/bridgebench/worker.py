@@ -9,22 +9,23 @@ STARTED = time.monotonic_ns()
 import gc  # noqa: E402  the time stamp comes before everything that takes time
 import os  # noqa: E402
 import sys  # noqa: E402
-from typing import Any  # noqa: E402
+from typing import Any, NamedTuple  # noqa: E402
 
-from bridgebench import frames, lifetime  # noqa: E402
-from bridgebench.channels import Channel, connect  # noqa: E402
+from bridgebench import frames  # noqa: E402
+from bridgebench.channels import Channel, connect, over_standard_pipes, pipes  # noqa: E402
 from bridgebench.codecs.registry import codec_for  # noqa: E402
 from bridgebench.errors import describe  # noqa: E402
 from bridgebench.functions.catalog import applied  # noqa: E402
 from bridgebench.handshake import await_setup, bootstrap_from, greet, preload, versions  # noqa: E402
+from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
 from bridgebench.setup import Setup  # noqa: E402
 from bridgebench.tasks import TaskLoop, echo, sink  # noqa: E402
 
 
 def main() -> None:
     """Be a worker until the JVM has no more use for it."""
-    former_group = lifetime.lead_group()
-    stdin, stdout = lifetime.take_standard_descriptors()
+    stdin, stdout = take_standard_descriptors()
+    life = Life(stdin)
     status = 1
     try:
         reader = frames.FrameReader(stdin)
@@ -32,23 +33,29 @@ def main() -> None:
         if bootstrap is None:
             status = 0
             return
-        over_stdin = bootstrap.get("transport") == "pipe" and bootstrap.get("pipe", "stdio") == "stdio"
-        lifetime.end_with(stdin, former_group, carries_frames=over_stdin)
-        status = run(bootstrap, STARTED, (stdin, stdout), reader if over_stdin else None)
+        life.carries_frames = over_standard_pipes(bootstrap)
+        life.watch()
+        status = run(bootstrap, STARTED, life, StandardPipes(stdin, stdout, reader) if life.carries_frames else None)
     except BaseException as error:  # noqa: BLE001  the last resort: stderr is all that is left to tell it
         sys.stderr.write(describe(error)["traceback"])
     finally:
-        lifetime.leave(status, former_group)
+        life.leave(status)
 
 
-def run(bootstrap: dict[str, Any], started: int, standard: tuple[int, int], reader: frames.FrameReader | None) -> int:
-    """Connect, shake hands and work; return the exit status. ``reader`` is given where stdin goes on as the channel."""
-    stdin, stdout = standard
+class StandardPipes(NamedTuple):
+    """The process's own stdin and stdout, and the reader that BOOTSTRAP came through: what it has read ahead are the next frames."""
+
+    stdin: int
+    stdout: int
+    reader: frames.FrameReader
+
+
+def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardPipes | None) -> int:
+    """Connect, shake hands and work; return the exit status."""
     preload(bootstrap)
     imported = time.monotonic_ns()
-    channel = connect(bootstrap, stdin, stdout)
-    # One reader for the life of a channel: what it has read ahead belongs to the next frame.
-    reader = reader or frames.FrameReader(channel.reading)
+    channel = connect(bootstrap) if standard is None else pipes(standard.stdin, standard.stdout, bootstrap)
+    reader = frames.FrameReader(channel.reading) if standard is None else standard.reader
     reader.limit = int(bootstrap.get("maxFrameBytes", frames.DEFAULT_LIMIT))
     writer = frames.FrameWriter(channel.writing)
     times = {"started": started, "imported": imported, "connected": time.monotonic_ns()}
@@ -56,12 +63,14 @@ def run(bootstrap: dict[str, Any], started: int, standard: tuple[int, int], read
         greet(bootstrap, writer)
         setup = await_setup(reader, writer)
         if setup is not None:
+            if setup.function.cloudpickle is not None:
+                life.guard()
             _work(setup, channel, times, reader, writer)
     except BrokenPipeError:
         # The JVM is gone, or has stopped reading: there is nobody to tell.
         return 1
     except BaseException as error:  # noqa: BLE001  whatever user code raises, SystemExit included, is the JVM's to know
-        return _fail(error, reader, writer)
+        return fail(error, reader, writer)
     return 0
 
 
@@ -87,8 +96,8 @@ def _ready(channel: Channel, times: dict[str, int], writer: frames.FrameWriter) 
     writer.json(frames.READY, {"pid": os.getpid(), "versions": versions(), "timesNanos": times, "effective": channel.effective})
 
 
-def _fail(error: BaseException, reader: frames.FrameReader, writer: frames.FrameWriter) -> int:
-    """Tell the JVM what went wrong, then read on until it ends the channel, so that the text is not lost to a reset."""
+def fail(error: BaseException, reader: frames.FrameReader, writer: frames.FrameWriter) -> int:
+    """Tell the JVM what went wrong, then read on until it ends the channel, so that the text is not lost to a reset; return the exit status."""
     description = describe(error)
     sys.stderr.write(description["traceback"])
     try:

@@ -33,7 +33,8 @@ def array_form(type_word: str) -> Callable[[Any], Any]:
     from bridgebench.codecs.arrow_batches import ARROW_TYPES
 
     kind = ARROW_TYPES[type_word]
-    one = pa.scalar(1, kind)
+    # pa.scalar(1) would import pandas wherever it is installed: half of a worker's start and of its memory.
+    one = pa.Array.from_buffers(pa.int8(), 1, [None, pa.py_buffer(b"\x01")]).cast(kind)[0]
     add: Any = compute.add
     if type_word == "decimal":
         # Adding widens the precision by one.
