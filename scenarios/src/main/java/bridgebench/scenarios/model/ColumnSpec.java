@@ -15,4 +15,17 @@ public record ColumnSpec(String name, ColumnType type, boolean nullable, int val
   public static ColumnSpec of(String name, ColumnType type) {
     return new ColumnSpec(name, type, false, 0);
   }
+
+  /** The bytes that a value that is not null takes at least, without offset and validity. */
+  long leastValueBytes() {
+    return switch (type) {
+      case BOOLEAN, BYTE -> 1;
+      case SHORT -> 2;
+      case INT, FLOAT, DATE -> 4;
+      case LONG, DOUBLE, DECIMAL, TIMESTAMP -> 8;
+      // Also what empty values cost: their offset.
+      case STRING, BINARY -> Math.max(4, valueBytes);
+      case LONG_ARRAY, STRUCT, STRING_LONG_MAP -> 8;
+    };
+  }
 }

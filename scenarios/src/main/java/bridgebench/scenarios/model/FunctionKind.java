@@ -53,6 +53,10 @@ public enum FunctionKind {
     return this == SUBTRACT_MEAN || this == CDF ? ColumnType.DOUBLE : type;
   }
 
+  List<String> typeWords() {
+    return types.stream().map(ColumnType::word).toList();
+  }
+
   boolean isPlainWord() {
     return this != SLEEP && this != USER;
   }

@@ -50,6 +50,11 @@ public record Scenario(String id, Map<Axis, String> axes) {
     return Long.parseLong(require(axis));
   }
 
+  /** The value of an axis that is on or off. */
+  public boolean isOn(Axis axis) {
+    return require(axis, Switch.class) == Switch.ON;
+  }
+
   public BridgePath path() {
     return require(Axis.PATH, BridgePath.class);
   }

@@ -1,0 +1,120 @@
+package bridgebench.scenarios.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which combinations of axis values are impossible, and why. docs/semantics.md has the table. */
+public final class Validity {
+
+  /** A window of rows, which holds at least one batch, is at most this large. */
+  private static final long MAX_WINDOW_BYTES = 64_000_000;
+
+  private static final List<Rule> RULES =
+      List.of(
+          Validity::modeWithoutBridge,
+          Validity::selectorOnPipe,
+          Validity::bufferedLockstep,
+          Validity::daemonOnStdio,
+          Validity::functionWithoutColumn,
+          Validity::startWithoutRow,
+          Validity::batchLargerThanWindow);
+
+  private Validity() {}
+
+  /**
+   * Why a combination cannot be measured, or nothing when it can.
+   *
+   * @param axes the effective value of every applicable axis, as in {@link Scenario#axes()}
+   */
+  public static Optional<String> refusal(Map<Axis, String> axes) {
+    return RULES.stream().map(rule -> rule.refusal(axes)).flatMap(Optional::stream).findFirst();
+  }
+
+  private interface Rule {
+    Optional<String> refusal(Map<Axis, String> axes);
+  }
+
+  private static Optional<String> modeWithoutBridge(Map<Axis, String> axes) {
+    return when(
+        has(axes, Axis.MODE, Mode.JVM) && !has(axes, Axis.PATH, BridgePath.UDF),
+        "mode jvm has neither a worker to start nor a codec; it applies to path udf");
+  }
+
+  private static Optional<String> selectorOnPipe(Map<Axis, String> axes) {
+    return when(
+        has(axes, Axis.WRITER, WriterKind.SELECTOR)
+            && has(axes, Axis.TRANSPORT, TransportKind.PIPE),
+        "writer selector needs a socket: a pipe cannot be selected on in the JVM");
+  }
+
+  private static Optional<String> bufferedLockstep(Map<Axis, String> axes) {
+    return when(
+        has(axes, Axis.WRITER, WriterKind.LOCKSTEP) && has(axes, Axis.FLUSH, Flush.BUFFER),
+        "writer lockstep implies flush batch: a batch that stays in a buffer is never answered");
+  }
+
+  private static Optional<String> daemonOnStdio(Map<Axis, String> axes) {
+    return when(
+        has(axes, Axis.START, Start.DAEMON) && has(axes, Axis.PIPE, PipeKind.STDIO),
+        "start daemon needs pipe named: a forked worker cannot have the JVM's pipes as its stdin and"
+            + " stdout");
+  }
+
+  private static Optional<String> functionWithoutColumn(Map<Axis, String> axes) {
+    String functionWord = axes.get(Axis.FUNCTION);
+    String shapeName = axes.get(Axis.SHAPE);
+    if (functionWord == null || shapeName == null) {
+      return Optional.empty();
+    }
+    FunctionSpec function = FunctionSpec.parse(functionWord);
+    boolean applies =
+        Shapes.named(shapeName).columns().stream()
+            .anyMatch(column -> function.appliesTo(column.type()));
+    return when(
+        !applies,
+        "function "
+            + functionWord
+            + " applies to no column of shape "
+            + shapeName
+            + "; it is defined for "
+            + String.join(", ", function.kind().typeWords()));
+  }
+
+  private static Optional<String> startWithoutRow(Map<Axis, String> axes) {
+    return when(
+        has(axes, Axis.PATH, BridgePath.WORKER_START) && "0".equals(axes.get(Axis.ROWS)),
+        "path worker-start ends with the first batch back, so it needs at least 1 row");
+  }
+
+  private static Optional<String> batchLargerThanWindow(Map<Axis, String> axes) {
+    String shapeName = axes.get(Axis.SHAPE);
+    String rows = axes.get(Axis.ROWS);
+    String batchRows = axes.get(Axis.BATCH_ROWS);
+    if (shapeName == null || rows == null || batchRows == null) {
+      return Optional.empty();
+    }
+    long rowBytes = Shapes.named(shapeName).leastRowBytes();
+    long inOneBatch = Math.min(Long.parseLong(rows), Long.parseLong(batchRows));
+    return when(
+        inOneBatch * rowBytes > MAX_WINDOW_BYTES,
+        "a batch of "
+            + inOneBatch
+            + " rows of shape "
+            + shapeName
+            + " (at least "
+            + rowBytes
+            + " bytes each) is larger than a window of "
+            + MAX_WINDOW_BYTES / 1_000_000
+            + " MB; batchRows can be at most "
+            + MAX_WINDOW_BYTES / rowBytes);
+  }
+
+  private static boolean has(Map<Axis, String> axes, Axis axis, AxisWord value) {
+    return value.word().equals(axes.get(axis));
+  }
+
+  private static Optional<String> when(boolean impossible, String reason) {
+    return impossible ? Optional.of(reason) : Optional.empty();
+  }
+}
