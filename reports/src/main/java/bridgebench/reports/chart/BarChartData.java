@@ -1,0 +1,75 @@
+package bridgebench.reports.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Horizontal bars from zero with an interval each, in groups.
+ *
+ * @param text its words
+ * @param valueTitle what the value axis shows, for example "rows per second"
+ * @param unit unit of the values
+ * @param groups top to bottom
+ */
+public record BarChartData(ChartText text, String valueTitle, Unit unit, List<Group> groups)
+    implements ChartData {
+
+  /**
+   * Bars under one heading.
+   *
+   * @param label the heading; empty for none
+   * @param bars top to bottom
+   */
+  public record Group(String label, List<Bar> bars) {
+    public Group {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  /**
+   * One bar.
+   *
+   * @param label what it is
+   * @param style its colour
+   * @param value the median
+   * @param low lower end of the 95 % interval
+   * @param high upper end of the 95 % interval
+   */
+  public record Bar(String label, SeriesStyle style, double value, double low, double high) {}
+
+  public BarChartData {
+    groups = List.copyOf(groups);
+  }
+
+  /** Upper end of the longest bar or interval. */
+  double greatest() {
+    return groups.stream()
+        .flatMap(group -> group.bars().stream())
+        .mapToDouble(bar -> Math.max(bar.value(), bar.high()))
+        .max()
+        .orElse(1);
+  }
+
+  @Override
+  public DataTable table() {
+    boolean isGrouped = groups.stream().anyMatch(group -> !group.label().isEmpty());
+    List<List<String>> rows = new ArrayList<>();
+    for (Group group : groups) {
+      for (Bar bar : group.bars()) {
+        List<String> row = new ArrayList<>(List.of(bar.label()));
+        if (isGrouped) {
+          row.add(group.label());
+        }
+        row.addAll(
+            List.of(unit.format(bar.value()), unit.format(bar.low()), unit.format(bar.high())));
+        rows.add(row);
+      }
+    }
+    List<String> headers = new ArrayList<>(List.of("Arm"));
+    if (isGrouped) {
+      headers.add("Group");
+    }
+    headers.addAll(List.of("Median", "Low", "High"));
+    return new DataTable(headers, rows);
+  }
+}

@@ -1,0 +1,73 @@
+package bridgebench.reports.chart;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The bundled font (Inter, SIL Open Font License) that decides the layout of every chart, so that
+ * it does not depend on the fonts of the machine.
+ *
+ * @param regular at size 1
+ * @param bold semi-bold, at size 1
+ */
+public record ChartFonts(Font regular, Font bold) {
+
+  /** Unhinted, fractional: advances are those of the font file at every size. */
+  private static final FontRenderContext LINEAR =
+      new FontRenderContext(new AffineTransform(), true, true);
+
+  /**
+   * The fonts, or empty where this Java cannot use any (a headless runtime without its font
+   * libraries); pages then come with tables instead of charts.
+   */
+  public static Optional<ChartFonts> load() {
+    try {
+      ChartFonts fonts = new ChartFonts(read("Inter-Regular.ttf"), read("Inter-SemiBold.ttf"));
+      return fonts.width("0", 12, false) > 0 ? Optional.of(fonts) : Optional.empty();
+    } catch (IOException
+        | FontFormatException
+        | RuntimeException
+        | LinkageError
+        | InternalError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The font at a size in px. */
+  public Font at(double size, boolean isBold) {
+    return (isBold ? bold : regular).deriveFont((float) size);
+  }
+
+  /** Advance of the text in px. */
+  public double width(String text, double size, boolean isBold) {
+    return at(size, isBold).getStringBounds(text, LINEAR).getWidth();
+  }
+
+  /** The text, or as much of it as fits in front of an ellipsis. */
+  public String fitted(String text, double size, boolean isBold, double maxWidth) {
+    if (width(text, size, isBold) <= maxWidth) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && width(text.substring(0, end) + "…", size, isBold) > maxWidth) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  private static Font read(String name) throws IOException, FontFormatException {
+    try (InputStream in =
+        ChartFonts.class.getResourceAsStream("/bridgebench/reports/font/" + name)) {
+      if (in == null) {
+        throw new FileNotFoundException("bundled font " + name + " is missing from the jar");
+      }
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    }
+  }
+}

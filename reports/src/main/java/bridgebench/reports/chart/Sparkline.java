@@ -1,0 +1,88 @@
+package bridgebench.reports.chart;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A line the height of a word, drawn without axes or fonts: the small multiples of a page. Several
+ * lines share one scale, which includes zero only when asked.
+ */
+public final class Sparkline {
+
+  private static final double PADDING = 2;
+
+  private final int width;
+  private final int height;
+
+  /**
+   * A kind of sparkline.
+   *
+   * @param width in px
+   * @param height in px
+   */
+  public Sparkline(int width, int height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  /**
+   * Lines over their index, and a dot at the end of each.
+   *
+   * @param label for screen readers
+   * @param lines values of each line; lines without values are left out
+   * @param dividerAt index before which a hairline stands, such as the end of the warm-up; negative
+   *     for none
+   */
+  public String svg(String label, List<double[]> lines, int dividerAt) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    int longest = 1;
+    for (double[] line : lines) {
+      longest = Math.max(longest, line.length);
+      for (double value : line) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    double span = high > low ? high - low : 1;
+    double step = (width - 2 * PADDING) / Math.max(1, longest - 1);
+    StringBuilder svg = new StringBuilder();
+    svg.append("<svg class=\"spark\" viewBox=\"0 0 ")
+        .append(width)
+        .append(' ')
+        .append(height)
+        .append("\" width=\"")
+        .append(width)
+        .append("\" height=\"")
+        .append(height)
+        .append("\" role=\"img\" aria-label=\"")
+        .append(SvgCompactor.escaped(label))
+        .append("\">");
+    if (dividerAt > 0 && dividerAt < longest) {
+      String x = px(PADDING + (dividerAt - 0.5) * step);
+      svg.append("<path class=\"div\" d=\"M").append(x).append(" 0V").append(height).append("\"/>");
+    }
+    for (double[] line : lines) {
+      appendLine(svg, line, low, span, step);
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private void appendLine(
+      StringBuilder svg, double[] values, double low, double span, double step) {
+    if (values.length == 0) {
+      return;
+    }
+    svg.append("<path d=\"");
+    for (int i = 0; i < values.length; i++) {
+      double y = height - PADDING - (values[i] - low) / span * (height - 2 * PADDING);
+      svg.append(i == 0 ? 'M' : 'L').append(px(PADDING + i * step)).append(' ').append(px(y));
+    }
+    svg.append("\"/>");
+  }
+
+  private static String px(double value) {
+    String text = String.format(Locale.ROOT, "%.1f", value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+}
