@@ -39,14 +39,16 @@ public record ChartFonts(Font regular, Font bold) {
     }
   }
 
-  /** The font at a size in px. */
-  public Font at(double size, boolean isBold) {
-    return (isBold ? bold : regular).deriveFont((float) size);
+  /** The font to draw with, at a size in px; its style tells Batik which weight to name. */
+  Font at(double size, boolean isBold) {
+    return isBold ? bold.deriveFont(Font.BOLD, (float) size) : regular.deriveFont((float) size);
   }
 
   /** Advance of the text in px. */
   public double width(String text, double size, boolean isBold) {
-    return at(size, isBold).getStringBounds(text, LINEAR).getWidth();
+    // Without the bold style, which would embolden a second time what is semi-bold already.
+    Font plain = (isBold ? bold : regular).deriveFont((float) size);
+    return plain.getStringBounds(text, LINEAR).getWidth();
   }
 
   /** The text, or as much of it as fits in front of an ellipsis. */

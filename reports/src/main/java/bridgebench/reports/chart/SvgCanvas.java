@@ -1,5 +1,6 @@
 package bridgebench.reports.chart;
 
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -53,5 +54,10 @@ final class SvgCanvas extends SVGGraphics2D {
   @Override
   public void clipRect(int x, int y, int width, int height) {
     // No clip: see the class comment.
+  }
+
+  @Override
+  public void setRenderingHint(RenderingHints.Key key, Object value) {
+    // Hints are for pixels; some callers restore a hint that was never set, which Batik refuses.
   }
 }

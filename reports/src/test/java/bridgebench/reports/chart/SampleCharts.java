@@ -65,7 +65,7 @@ final class SampleCharts {
         double y = (20_000 + s * 9_000) * (1 + Math.pow(nines, 3) / 6);
         points.add(LineChartData.Point.of(1 - Math.pow(10, -nines), y));
       }
-      series.add(new LineChartData.Series(names[s], SeriesStyle.of(names[s], s), true, points));
+      series.add(new LineChartData.Series(names[s], SeriesStyle.of(names[s], s), false, points));
     }
     return new LineChartData(
         new ChartText("One batch in a thousand waits 0.2 ms", "Service time", "Lines"),

@@ -1,0 +1,112 @@
+package bridgebench.reports.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChartDrawerTest {
+
+  private static final ChartFonts FONTS = ChartFonts.load().orElseThrow();
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "<text x=\"([-\\d.]+)\" y=\"([-\\d.]+)\" fill=\"[^\"]+\" font-size=\"(\\d+)px\""
+              + "( font-weight=\"bold\")?>([^<]*)</text>");
+
+  private final ChartDrawer drawer = new ChartDrawer(FONTS);
+
+  static List<ChartData> charts() {
+    return SampleCharts.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void everyColourIsAVariableOfThePage(ChartData chart) {
+    for (ChartSize size : ChartSize.values()) {
+      assertThat(drawer.svg(chart, size, "c"))
+          .contains("var(--")
+          .doesNotContain("rgb(")
+          .doesNotContain("style=")
+          .doesNotContainPattern("(fill|stroke)=\"(?!var\\(--|none)");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void theSameDataGivesTheSameBytes(ChartData chart) {
+    String again = new ChartDrawer(ChartFonts.load().orElseThrow()).svg(chart, ChartSize.WIDE, "c");
+    assertThat(drawer.svg(chart, ChartSize.WIDE, "c")).isEqualTo(again);
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void noTextLeavesTheDrawing(ChartData chart) {
+    for (ChartSize size : ChartSize.values()) {
+      Matcher text = TEXT.matcher(drawer.svg(chart, size, "c"));
+      int texts = 0;
+      while (text.find()) {
+        texts++;
+        double left = Double.parseDouble(text.group(1));
+        double width = FONTS.width(text.group(5), size.textSize(), text.group(4) != null);
+        assertThat(left).as(text.group()).isGreaterThanOrEqualTo(-0.5);
+        assertThat(left + width).as(text.group()).isLessThanOrEqualTo(size.width() + 0.5);
+      }
+      assertThat(texts).isGreaterThan(3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void screenReadersGetTitleAndDescription(ChartData chart) {
+    assertThat(drawer.svg(chart, ChartSize.NARROW, "q1"))
+        .contains("role=\"img\" aria-labelledby=\"q1-nt q1-nd\"")
+        .contains("<title id=\"q1-nt\">")
+        .contains("<desc id=\"q1-nd\">" + chart.text().description());
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void theTableBehindTheChartHoldsItsNumbers(ChartData chart) {
+    assertThat(chart.table().rows()).isNotEmpty();
+  }
+
+  @Test
+  void hostileLabelsStayText() {
+    String hostile = "<script>alert('x')</script>\"&";
+    BarChartData chart =
+        new BarChartData(
+            new ChartText(hostile, hostile, hostile),
+            hostile,
+            Unit.COUNT,
+            List.of(
+                new BarChartData.Group(
+                    hostile,
+                    List.of(
+                        new BarChartData.Bar(hostile, SeriesStyle.of(hostile, 0), 1, 0.9, 1.1)))));
+    for (ChartSize size : ChartSize.values()) {
+      assertThat(drawer.svg(chart, size, "c"))
+          .doesNotContain("<script")
+          .contains("&lt;script&gt;alert(&#39;x&#39;)");
+    }
+  }
+
+  @Test
+  void barsOfZeroAndOfOneForkAreDrawn() {
+    BarChartData chart =
+        new BarChartData(
+            new ChartText("t", "s", "d"),
+            "Rows per second",
+            Unit.ROWS_PER_SECOND,
+            List.of(
+                new BarChartData.Group(
+                    "",
+                    List.of(
+                        new BarChartData.Bar("none", SeriesStyle.of("jvm", 0), 0, 0, 0),
+                        new BarChartData.Bar("one", SeriesStyle.of("arrow", 1), 5e6, 5e6, 5e6)))));
+    assertThat(drawer.svg(chart, ChartSize.WIDE, "c")).contains("5 M rows/s").doesNotContain("NaN");
+  }
+}
