@@ -22,7 +22,7 @@ final class CrossProduct {
 
   List<Map<Axis, String>> combinations() {
     List<Map<Axis, String>> combinations = new ArrayList<>();
-    combinations.add(Map.of());
+    combinations.add(new EnumMap<>(Axis.class));
     for (Map.Entry<Axis, AxisChoice> entry : choices.entrySet()) {
       combinations = extended(combinations, entry.getKey(), entry.getValue());
     }
