@@ -1,0 +1,117 @@
+package bridgebench.bridge.codec.arrow;
+
+import bridgebench.bridge.codec.BatchDecoder;
+import bridgebench.bridge.codec.MalformedBodyException;
+import bridgebench.bridge.frame.FrameKind;
+import bridgebench.bridge.function.ResultCheck;
+import bridgebench.bridge.rows.Column;
+import bridgebench.bridge.rows.ColumnBatch;
+import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.ColumnType;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.pojo.Field;
+
+/**
+ * Reads record batches into typed arrays, one column at a time, when the column is asked for. A
+ * damaged or hostile body ends in an error that says what is wrong with it.
+ */
+public final class ArrowDecoder implements BatchDecoder, ColumnBatch {
+
+  private final ResultCheck check;
+  private final BufferAllocator allocator = new RootAllocator();
+  private final InBuffer body = new InBuffer(allocator);
+  private final ReceivedBatch batch = new ReceivedBatch(body, allocator);
+  private final ColumnReader[] columns;
+  private final int nodes;
+  private final int buffers;
+
+  /** A decoder whose batches are judged by this check, which also knows their columns. */
+  public ArrowDecoder(ResultCheck check) {
+    this.check = check;
+    List<ColumnSpec> results = check.results();
+    this.columns = new ColumnReader[results.size()];
+    int node = 0;
+    int buffer = 0;
+    for (int i = 0; i < columns.length; i++) {
+      ColumnType type = results.get(i).type();
+      columns[i] = new ColumnReader(type, node, buffer);
+      node += ColumnReader.nodes(type);
+      buffer += ColumnReader.buffers(type);
+    }
+    this.nodes = node;
+    this.buffers = buffer;
+  }
+
+  @Override
+  public ByteBuffer bodyBuffer(FrameKind kind, int bodyBytes) {
+    return body.room(bodyBytes);
+  }
+
+  @Override
+  public void schema(int bodyBytes) {
+    List<Field> fields =
+        guarded(
+            bodyBytes,
+            () ->
+                MessageSerializer.deserializeSchema(
+                        ReceivedMessage.read(body, bodyBytes, MessageHeader.Schema).metadata())
+                    .getFields());
+    ResultSchema.expect(check.results(), fields);
+  }
+
+  @Override
+  public int decode(int bodyBytes) {
+    return guarded(
+        bodyBytes,
+        () -> {
+          batch.take(
+              ReceivedMessage.read(body, bodyBytes, MessageHeader.RecordBatch), nodes, buffers);
+          return batch.rows();
+        });
+  }
+
+  @Override
+  public void check(long firstRow) {
+    check.accept(this, firstRow);
+  }
+
+  @Override
+  public long checksum() {
+    return check.checksum();
+  }
+
+  @Override
+  public int rows() {
+    return batch.rows();
+  }
+
+  @Override
+  public Column column(int index) {
+    return guarded(0, () -> columns[index].read(batch));
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+    body.close();
+    allocator.close();
+  }
+
+  private static <T> T guarded(int bodyBytes, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (MalformedBodyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Flatbuffers and the codecs answer damaged bytes with whatever their arrays throw.
+      throw new MalformedBodyException(
+          "an Arrow message in a body of " + bodyBytes + " bytes cannot be read: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package bridgebench.bridge.codec.arrow;
+
+import bridgebench.bridge.rows.Column;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.flatbuf.BodyCompression;
+import org.apache.arrow.flatbuf.Buffer;
+import org.apache.arrow.flatbuf.FieldNode;
+import org.apache.arrow.flatbuf.RecordBatch;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.compression.CompressionCodec;
+import org.apache.arrow.vector.compression.CompressionUtil.CodecType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record batch in the body of a frame. Every number that it declares is compared with what is
+ * there before it is used; values are read through views that end where their buffers do.
+ */
+final class ReceivedBatch implements AutoCloseable {
+
+  /** A compressed buffer cannot declare more than a frame may hold. */
+  private static final long MAX_UNCOMPRESSED_BYTES = 1L << 30;
+
+  private static final int LENGTH_BYTES = 8;
+
+  private final InBuffer body;
+  private final BufferAllocator allocator;
+  private final RecordBatch batch = new RecordBatch();
+  private final FieldNode node = new FieldNode();
+  private final Buffer buffer = new Buffer();
+  private final List<ArrowBuf> uncompressed = new ArrayList<>();
+  private @Nullable CompressionCodec codec;
+  private int bodyFrom;
+  private int bodyLength;
+  private int rows;
+
+  ReceivedBatch(InBuffer body, BufferAllocator allocator) {
+    this.body = body;
+    this.allocator = allocator;
+  }
+
+  /**
+   * Takes the batch of a message.
+   *
+   * @param expectedNodes field nodes that the expected columns have
+   * @param expectedBuffers buffers that the expected columns have
+   */
+  void take(ReceivedMessage message, int expectedNodes, int expectedBuffers) {
+    releaseUncompressed();
+    message.metadata().header(batch);
+    bodyFrom = message.bodyFrom();
+    bodyLength = message.bodyLength();
+    if (batch.nodesLength() != expectedNodes || batch.buffersLength() != expectedBuffers) {
+      throw ReceivedMessage.damaged(
+          String.format(
+              "expected a batch of %d fields and %d buffers, got %d and %d",
+              expectedNodes, expectedBuffers, batch.nodesLength(), batch.buffersLength()));
+    }
+    if (batch.length() < 0 || batch.length() > Integer.MAX_VALUE) {
+      throw ReceivedMessage.damaged("a batch declares " + batch.length() + " rows");
+    }
+    rows = (int) batch.length();
+    BodyCompression compression = batch.compression();
+    codec =
+        compression == null
+            ? null
+            : CommonsCompressionFactory.INSTANCE.createCodec(
+                CodecType.fromCompressionType(compression.codec()));
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Values in a field, which must be at most what the batch's other numbers allow. */
+  int length(int nodeIndex) {
+    long length = batch.nodes(node, nodeIndex).length();
+    if (length < 0 || length > Integer.MAX_VALUE) {
+      throw ReceivedMessage.damaged("field " + nodeIndex + " declares " + length + " values");
+    }
+    return (int) length;
+  }
+
+  /** Throws unless a field has this many values. */
+  void expectLength(int nodeIndex, int expected) {
+    if (length(nodeIndex) != expected) {
+      throw ReceivedMessage.damaged(
+          String.format(
+              "field %d has %d values, expected %d", nodeIndex, length(nodeIndex), expected));
+    }
+  }
+
+  /** Throws when a field that may not have nulls has any. */
+  void expectNoNulls(int nodeIndex) {
+    if (batch.nodes(node, nodeIndex).nullCount() != 0) {
+      throw ReceivedMessage.damaged(
+          "field " + nodeIndex + " has nulls where elements, fields and entries have none");
+    }
+  }
+
+  boolean hasNulls(int nodeIndex) {
+    return batch.nodes(node, nodeIndex).nullCount() != 0;
+  }
+
+  /**
+   * Marks the rows of a column whose validity bits are not set.
+   *
+   * @param zero puts what the slot of a null holds into the column's slot
+   */
+  void readNulls(int nodeIndex, int bufferIndex, Column target, IntConsumer zero) {
+    if (!hasNulls(nodeIndex)) {
+      return;
+    }
+    int count = target.rows();
+    ByteBuffer bits = buffer(bufferIndex, (count + 7L) / 8);
+    for (int row = 0; row < count; row++) {
+      if ((bits.get(row >> 3) >> (row & 7) & 1) == 0) {
+        zero.accept(row);
+        target.markNull(row);
+      }
+    }
+  }
+
+  /**
+   * A buffer's bytes in Arrow's byte order.
+   *
+   * @param needed the bytes that it must at least have
+   */
+  ByteBuffer buffer(int bufferIndex, long needed) {
+    ByteBuffer bytes = bytes(bufferIndex);
+    if (bytes.remaining() < needed) {
+      throw ReceivedMessage.damaged(
+          String.format(
+              "buffer %d has %d bytes, and its values need %d",
+              bufferIndex, bytes.remaining(), needed));
+    }
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    releaseUncompressed();
+  }
+
+  private ByteBuffer bytes(int bufferIndex) {
+    batch.buffers(buffer, bufferIndex);
+    long offset = buffer.offset();
+    long length = buffer.length();
+    if (offset < 0 || length < 0 || length > bodyLength || offset > bodyLength - length) {
+      throw ReceivedMessage.damaged(
+          String.format(
+              "buffer %d lies at %d and is %d bytes long, in a body of %d bytes",
+              bufferIndex, offset, length, bodyLength));
+    }
+    int from = bodyFrom + (int) offset;
+    return codec == null || length == 0
+        ? body.view(from, (int) length)
+        : decompressed(codec, bufferIndex, from, (int) length);
+  }
+
+  private ByteBuffer decompressed(
+      CompressionCodec withCodec, int bufferIndex, int from, int length) {
+    long declared = length < LENGTH_BYTES ? -2 : body.view(from, LENGTH_BYTES).getLong(0);
+    if (declared < -1 || declared > MAX_UNCOMPRESSED_BYTES) {
+      throw ReceivedMessage.damaged(
+          "compressed buffer " + bufferIndex + " declares " + declared + " bytes");
+    }
+    ArrowBuf plain = withCodec.decompress(allocator, body.arrowBuf(from, length));
+    uncompressed.add(plain);
+    return plain
+        .nioBuffer(0, Math.toIntExact(plain.readableBytes()))
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void releaseUncompressed() {
+    uncompressed.forEach(ArrowBuf::close);
+    uncompressed.clear();
+  }
+}

@@ -1,0 +1,103 @@
+package bridgebench.bridge.codec.pickle;
+
+import bridgebench.bridge.codec.BatchDecoder;
+import bridgebench.bridge.codec.MalformedBodyException;
+import bridgebench.bridge.frame.FrameKind;
+import bridgebench.bridge.function.ResultCheck;
+import bridgebench.bridge.rows.Column;
+import bridgebench.bridge.rows.ColumnBatch;
+import bridgebench.scenarios.model.ColumnSpec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import net.razorvine.pickle.PickleException;
+
+/**
+ * Unpickles lists of rows with one Unpickler, and unboxes them into typed columns: a bare value a
+ * row where there is one column, else a tuple.
+ */
+public final class PickleDecoder implements BatchDecoder, ColumnBatch {
+
+  private final ResultCheck check;
+  private final BodyInput body = new BodyInput();
+  private final BoundedUnpickler unpickler = new BoundedUnpickler(body);
+  private final ColumnUnboxer[] columns;
+  private List<?> rows = List.of();
+
+  /** A decoder whose batches are judged by this check, which also knows their columns. */
+  public PickleDecoder(ResultCheck check) {
+    this.check = check;
+    List<ColumnSpec> results = check.results();
+    this.columns = new ColumnUnboxer[results.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = new ColumnUnboxer(results.get(i), i, columns.length);
+    }
+  }
+
+  @Override
+  public ByteBuffer bodyBuffer(FrameKind kind, int bodyBytes) {
+    return body.bufferFor(bodyBytes);
+  }
+
+  @Override
+  public void schema(int bodyBytes) {
+    throw new MalformedBodyException(
+        "a SCHEMA frame of " + bodyBytes + " bytes came in mode 'pickle', which has none");
+  }
+
+  @Override
+  public int decode(int bodyBytes) {
+    body.start(bodyBytes);
+    if (!(unpickled(bodyBytes) instanceof List<?> list)) {
+      throw new MalformedBodyException(
+          "expected a pickled list of rows in a body of "
+              + bodyBytes
+              + " bytes, got another object");
+    }
+    rows = list;
+    return list.size();
+  }
+
+  @Override
+  public void check(long firstRow) {
+    check.accept(this, firstRow);
+  }
+
+  @Override
+  public long checksum() {
+    return check.checksum();
+  }
+
+  @Override
+  public int rows() {
+    return rows.size();
+  }
+
+  @Override
+  public Column column(int index) {
+    return columns[index].unbox(rows);
+  }
+
+  @Override
+  public void close() {
+    unpickler.close();
+  }
+
+  private Object unpickled(int bodyBytes) {
+    try {
+      return unpickler.load();
+    } catch (IOException | PickleException e) {
+      throw malformed(bodyBytes, e);
+    } catch (MalformedBodyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Pyrolite answers damaged pickles with whatever its stack and arrays happen to throw.
+      throw malformed(bodyBytes, e);
+    }
+  }
+
+  private static MalformedBodyException malformed(int bodyBytes, Exception cause) {
+    return new MalformedBodyException(
+        "a body of " + bodyBytes + " bytes is not a pickle that can be read: " + cause, cause);
+  }
+}
