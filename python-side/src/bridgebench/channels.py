@@ -50,7 +50,7 @@ def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
     wanted = int(bootstrap.get("pipeBytes", 0))
     effective = {}
     if sys.platform == "linux":
-        import fcntl  # noqa: PLC0415  only Linux can size a pipe
+        import fcntl
 
         for descriptor in (reading, writing):
             # A descriptor that is no pipe (a file in a test, a terminal) has no size.

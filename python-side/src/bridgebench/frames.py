@@ -144,7 +144,7 @@ class FrameWriter:
             self.flush()
             self._gather([HEADER.pack(length, kind), body], HEADER_BYTES + length)
 
-    def parts(self, kind: int, parts: Sequence[Buffer], length: int) -> None:
+    def parts(self, kind: int, parts: Sequence[bytes], length: int) -> None:
         """Write a frame whose body is several buffers of ``length`` bytes together, none of them copied if the body is large."""
         if length < BUFFER_BYTES:
             self._write(HEADER.pack(length, kind))

@@ -58,7 +58,7 @@ def preload(bootstrap: dict[str, Any]) -> None:
     for package in bootstrap.get("preload", ()):
         try:
             import_module(package)
-        except ModuleNotFoundError as missing:
+        except ModuleNotFoundError as missing:  # noqa: PERF203  a handful of packages, once
             raise MissingPackageError(missing.name or package, "this scenario") from missing
 
 
@@ -98,5 +98,3 @@ def versions() -> dict[str, str]:
         if module is not None:
             found[package] = str(getattr(module, "__version__", "?"))
     return found
-
-

@@ -9,7 +9,7 @@ STARTED = time.monotonic_ns()
 import gc  # noqa: E402  the time stamp comes before everything that takes time
 import os  # noqa: E402
 import sys  # noqa: E402
-from typing import Any, NamedTuple  # noqa: E402
+from typing import TYPE_CHECKING, Any, NamedTuple  # noqa: E402
 
 from bridgebench import frames  # noqa: E402
 from bridgebench.channels import Channel, connect, over_standard_pipes, pipes  # noqa: E402
@@ -18,8 +18,10 @@ from bridgebench.errors import describe  # noqa: E402
 from bridgebench.functions.catalog import applied  # noqa: E402
 from bridgebench.handshake import await_setup, bootstrap_from, greet, preload, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
-from bridgebench.setup import Setup  # noqa: E402
 from bridgebench.tasks import TaskLoop, echo, sink  # noqa: E402
+
+if TYPE_CHECKING:
+    from bridgebench.setup import Setup
 
 
 def main() -> None:

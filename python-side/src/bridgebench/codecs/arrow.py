@@ -21,16 +21,12 @@ if TYPE_CHECKING:
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
     batches = BatchReader(setup, reader)
-    answers = BatchWriter(setup, writer)
-    if applied.user is not None:
-        compute = user_arrays(applied.user, answers.schema)
-    else:
-        compute = _column_by_column(applied, answers.schema)
+    answers = BatchWriter(setup, writer.parts)
     return Codec(
         read=batches.read,
         decode=batches.decode,
         count=len,
-        compute=compute,
+        compute=_column_by_column(applied, answers.schema) if applied.user is None else user_arrays(applied.user, answers.schema),
         encode=answers.encode,
         send=answers.send,
         check_schema=batches.check_schema,

@@ -12,8 +12,6 @@ from bridgebench.errors import ProtocolError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from typing_extensions import Buffer
-
     from bridgebench.setup import Column, Setup
 
 ARROW_TYPES: dict[str, pa.DataType] = {
@@ -41,16 +39,16 @@ def schema_of(columns: tuple[Column, ...]) -> pa.Schema:
 
 
 class GatherSink:
-    """A file that Arrow's stream writer may write to: it keeps the pieces, of which the columns' buffers are not copied."""
+    """A file that Arrow's stream writer may write to: it keeps the pieces, which are bytes and, for the columns, Arrow's own buffers."""
 
     closed = False
 
     def __init__(self) -> None:
         """Start with nothing."""
-        self.parts: list[Buffer] = []
+        self.parts: list[bytes] = []
         self.write = self.parts.append
 
-    def take(self) -> list[Buffer]:
+    def take(self) -> list[bytes]:
         """Return the pieces since the last call, and forget them."""
         parts = self.parts.copy()
         self.parts.clear()
@@ -108,27 +106,27 @@ def _listed(schema: pa.Schema) -> str:
 class BatchWriter:
     """Turns record batches of one schema into messages whose column buffers are not copied, and sends them."""
 
-    def __init__(self, setup: Setup, writer: frames.FrameWriter) -> None:
-        """Write batches with the columns of ``setup.results``."""
+    def __init__(self, setup: Setup, write: Callable[[int, list[bytes], int], None]) -> None:
+        """Write batches with the columns of ``setup.results`` through ``FrameWriter.parts``."""
         self.schema = schema_of(setup.results)
-        self.schema_message: list[Buffer] = [self.schema.serialize()]
+        self.schema_message: list[bytes] = [self.schema.serialize()]
         self._sink = GatherSink()
         options = pa.ipc.IpcWriteOptions(compression=setup.compression, use_threads=False)
         self._stream = pa.ipc.new_stream(self._sink, self.schema, options=options)
         self._write_batch = self._stream.write_batch
-        self._parts = writer.parts
+        self._write = write
         # The stream writes its schema message before the first batch; the protocol has a frame of its own for it.
         self._stream.write_batch(pa.RecordBatch.from_arrays([pa.nulls(0, kind) for kind in self.schema.types], schema=self.schema))
         self._sink.take()
 
-    def encode(self, batch: pa.RecordBatch) -> list[Buffer]:
+    def encode(self, batch: pa.RecordBatch) -> list[bytes]:
         """Return the pieces of the batch's message."""
         self._write_batch(batch)
         return self._sink.take()
 
-    def send(self, parts: list[Buffer]) -> None:
+    def send(self, parts: list[bytes]) -> None:
         """Write the pieces as one DATA frame."""
-        self._parts(frames.DATA, parts, sum(map(len, parts)))
+        self._write(frames.DATA, parts, sum(map(len, parts)))
 
 
 def batch_of(schema: pa.Schema) -> Callable[[list[Any]], pa.RecordBatch]:

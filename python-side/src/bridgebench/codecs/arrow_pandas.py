@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
     batches = BatchReader(setup, reader)
-    answers = BatchWriter(setup, writer)
+    answers = BatchWriter(setup, writer.parts)
     faithful = setup.faithful_dtypes
     to_pandas = [to_series(column.type, faithful=faithful) for column in setup.columns]
     to_arrow = [from_series(column.type, kind, faithful=faithful) for column, kind in zip(setup.results, answers.schema.types)]

@@ -30,7 +30,7 @@ _FAST_ALWAYS = frozenset({"decimal", "date", "timestamp"})
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
     batches = BatchReader(setup, reader)
-    answers = BatchWriter(setup, writer)
+    answers = BatchWriter(setup, writer.parts)
     to_values = [_to_values(column.type) for column in setup.columns]
     compute = row_loop(setup.columns, applied, from_columns=True)
     if applied.user is not None:

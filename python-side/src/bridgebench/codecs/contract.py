@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from typing_extensions import Buffer
-
 
 @dataclass(frozen=True)
 class Codec:
@@ -33,4 +31,4 @@ class Codec:
     #: Checks the schema message that opens a task; None in a mode that has none.
     check_schema: Callable[[bytes], None] | None = None
     #: The schema message of the answers, empty in a mode that has none.
-    schema: Sequence[Buffer] = ()
+    schema: Sequence[bytes] = ()

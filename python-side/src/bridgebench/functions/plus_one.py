@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TYPES = frozenset({"byte", "short", "int", "long", "float", "double", "decimal"})
 
 
-def row_form(type_word: str) -> RowForm:  # noqa: ARG001  the same for every type
+def row_form(type_word: str) -> RowForm:
     """Return ``value + 1``; an integer may then exceed its column's width, and whoever narrows it wraps it around."""
     return RowForm("{value} + 1")
 

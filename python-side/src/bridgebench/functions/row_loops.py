@@ -7,7 +7,7 @@ from column counts and the built-ins' own expressions only; no text from outside
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from bridgebench.functions.catalog import Applied
     from bridgebench.setup import Column
 
-_EPOCH_ORDINAL = datetime.date(1970, 1, 1).toordinal()
-_EPOCH = datetime.datetime(1970, 1, 1)  # noqa: DTZ001  timestamps are naive, in UTC
-_MICROSECOND = datetime.timedelta(microseconds=1)
+_EPOCH_ORDINAL = dt.date(1970, 1, 1).toordinal()
+_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  timestamps are naive, in UTC
+_MICROSECOND = dt.timedelta(microseconds=1)
 
 _FROM_PICKLE = {
     "binary": "bytes({value})",
@@ -30,9 +30,9 @@ _TO_PICKLE = {
     "timestamp": "({value} - epoch) // microsecond",
 }
 _NAMES: dict[str, Any] = {
-    "date": datetime.date.fromordinal,
-    "ordinal": datetime.date.toordinal,
-    "duration": datetime.timedelta,
+    "date": dt.date.fromordinal,
+    "ordinal": dt.date.toordinal,
+    "duration": dt.timedelta,
     "epoch": _EPOCH,
     "microsecond": _MICROSECOND,
 }

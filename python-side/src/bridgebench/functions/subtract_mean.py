@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TYPES = frozenset({"long", "double"})
 
 
-def row_form(type_word: str) -> RowForm:  # noqa: ARG001  Python adds both
+def row_form(type_word: str) -> RowForm:
     """Return ``value - mean``, with the mean taken once a batch."""
     return RowForm("{value} - {batch}", {"mean_of": mean_of}, of_batch="mean_of")
 

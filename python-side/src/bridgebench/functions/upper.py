@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 TYPES = frozenset({"string"})
 
 
-def row_form(type_word: str) -> RowForm:  # noqa: ARG001  only text
+def row_form(type_word: str) -> RowForm:
     """Return ``str.upper``."""
     return RowForm("upper({value})", {"upper": str.upper})
 
 
-def series_form(type_word: str, *, faithful: bool) -> Callable[[Any], Any]:  # noqa: ARG001  the same for both dtypes
+def series_form(type_word: str, *, faithful: bool) -> Callable[[Any], Any]:
     """Return ``Series.str.upper``, which calls ``str.upper`` for each value."""
     return lambda series: series.str.upper()
 
 
-def array_form(type_word: str) -> Callable[[Any], Any]:  # noqa: ARG001  only text
+def array_form(type_word: str) -> Callable[[Any], Any]:
     """Return the kernel ``utf8_upper``."""
     from pyarrow import compute
 

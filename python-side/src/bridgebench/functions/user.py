@@ -6,7 +6,7 @@ It takes the columns as positional arguments and returns one value, Series or ar
 from __future__ import annotations
 
 import base64
-import datetime
+import datetime as dt
 import decimal
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +29,8 @@ ROW_TYPES: dict[str, tuple[type, ...]] = {
     "decimal": (decimal.Decimal,),
     "string": (str,),
     "binary": (bytes, bytearray),
-    "date": (datetime.date,),
-    "timestamp": (datetime.datetime,),
+    "date": (dt.date,),
+    "timestamp": (dt.datetime,),
     "array<long>": (list, tuple),
     "struct<a:long,b:string>": (dict,),
     "map<string,long>": (dict,),
