@@ -5,12 +5,20 @@ import java.util.List;
 /** A named schema. The rows that fill it are made by the bridge from a seed. */
 public record Shape(String name, List<ColumnSpec> columns) {
 
+  /** The largest window of rows that a task cycles through; a window holds at least one batch. */
+  public static final long MAX_WINDOW_BYTES = 64L << 20;
+
   public Shape {
     columns = List.copyOf(columns);
   }
 
-  /** The bytes that a row's values take at least, without offsets and validity. */
-  public long leastRowBytes() {
-    return columns.stream().mapToLong(ColumnSpec::leastValueBytes).sum();
+  /** The bytes of a row in a window, at the mean length where lengths vary. */
+  public long meanRowBytes() {
+    return columns.stream().mapToLong(ColumnSpec::meanBytes).sum();
+  }
+
+  /** The rows that a window of this shape can hold, and so the largest batch. */
+  public long mostBatchRows() {
+    return MAX_WINDOW_BYTES / meanRowBytes();
   }
 }

@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Which combinations of axis values are impossible, and why. docs/semantics.md has the table. */
 public final class Validity {
 
-  /** A window of rows, which holds at least one batch, is at most this large. */
-  private static final long MAX_WINDOW_BYTES = 64_000_000;
-
   private static final List<Rule> RULES =
       List.of(
           Validity::modeWithoutBridge,
@@ -94,20 +91,20 @@ public final class Validity {
     if (shapeName == null || rows == null || batchRows == null) {
       return Optional.empty();
     }
-    long rowBytes = Shapes.named(shapeName).leastRowBytes();
+    Shape shape = Shapes.named(shapeName);
     long inOneBatch = Math.min(Long.parseLong(rows), Long.parseLong(batchRows));
     return when(
-        inOneBatch * rowBytes > MAX_WINDOW_BYTES,
+        inOneBatch > shape.mostBatchRows(),
         "a batch of "
             + inOneBatch
             + " rows of shape "
             + shapeName
-            + " (at least "
-            + rowBytes
-            + " bytes each) is larger than a window of "
-            + MAX_WINDOW_BYTES / 1_000_000
-            + " MB; batchRows can be at most "
-            + MAX_WINDOW_BYTES / rowBytes);
+            + " ("
+            + shape.meanRowBytes()
+            + " bytes each) is larger than the window that rows are read from, "
+            + Quantity.formatBytes(Shape.MAX_WINDOW_BYTES)
+            + "; batchRows can be at most "
+            + shape.mostBatchRows());
   }
 
   private static boolean has(Map<Axis, String> axes, Axis axis, AxisWord value) {

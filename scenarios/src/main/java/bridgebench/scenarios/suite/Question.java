@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the suite
  * @param ask the question as a sentence
- * @param scenarios the possible combinations of its axes, without duplicates, in the order of the
- *     suite file
+ * @param scenarios the possible combinations of its axes, without duplicates: the values of each
+ *     axis in the order of the suite file, the last axis of {@link Axis} changing fastest
  * @param compare what is compared, or null when figures are only shown
  * @param timing how its scenarios are measured
  * @param skipped the impossible combinations of its axes, with the reasons

@@ -26,7 +26,7 @@ public record Timing(
     return forks * (warmupIterations * warmupNanos + measurementIterations * measurementNanos);
   }
 
-  /** The greater of each: what a scenario needs that two questions ask for. */
+  /** What a scenario needs that two questions ask for: the greater of each, the finer threshold. */
   Timing atLeast(Timing other) {
     return new Timing(
         Math.max(forks, other.forks),

@@ -1,0 +1,79 @@
+package bridgebench.scenarios.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ValidityTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          path=worker-start mode=jvm            | mode jvm has neither a worker to start nor a codec
+          path=codec mode=jvm                   | mode jvm has neither a worker to start nor a codec
+          writer=selector transport=pipe        | a pipe cannot be selected on in the JVM
+          writer=lockstep flush=buffer          | lockstep implies flush batch
+          start=daemon transport=pipe pipe=stdio| start daemon needs pipe named
+          function=upper shape=double           | function upper applies to no column of shape double
+          function=cdf shape=nested             | it is defined for long, double
+          path=worker-start rows=0              | needs at least 1 row
+          shape=wide-50 rows=1M batchRows=1M    | batchRows can be at most 167772
+          mode=pickle compression=zstd          | compression zstd applies to Arrow modes only
+          mode=arrow dtypes=faithful            | dtypes faithful applies to mode arrow-pandas only
+          transport=unix tcpNoDelay=off         | tcpNoDelay off applies to transport tcp only
+          transport=pipe socketBufferBytes=1KiB | socketBufferBytes 1KiB applies to transports tcp and unix
+          transport=tcp pipe=named              | pipe named applies to transport pipe only
+          transport=tcp pipeBytes=64KiB         | pipeBytes 64KiB applies to transport pipe only
+          """)
+  void anImpossibleCombinationIsRefusedWithTheReason(String words, String reason) {
+    assertThatThrownBy(() -> Resolution.scenario(axes(words), Path.of("")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mode=jvm transport=pipe writer=selector",
+    "mode=jvm compression=lz4",
+    "mode=pickle compression=none",
+    "writer=selector transport=unix",
+    "writer=lockstep flush=batch",
+    "start=daemon transport=pipe",
+    "start=daemon transport=pipe pipe=named",
+    "function=upper shape=mixed",
+    "function=plus-one shape=narrow",
+    "function=sleep(5ms) shape=nested",
+    "function=/some/f.py:g shape=mixed",
+    "rows=0",
+    "shape=wide-50 rows=100k batchRows=1M",
+    "path=transport rows=5",
+    "path=codec mode=arrow compression=zstd",
+  })
+  void aPossibleCombinationIsNotRefused(String words) {
+    assertThat(Resolution.scenario(axes(words), Path.of("")).id()).isNotEmpty();
+  }
+
+  @Test
+  void theEffectiveAxesOfAScenarioAreNeverRefused() {
+    Scenario scenario = Resolution.scenario(axes("mode=arrow-pandas transport=tcp"), Path.of(""));
+
+    assertThat(Validity.refusal(scenario.axes())).isEmpty();
+  }
+
+  private static Map<Axis, String> axes(String words) {
+    Map<Axis, String> axes = new EnumMap<>(Axis.class);
+    for (String word : words.strip().split(" +")) {
+      String[] nameAndValue = word.split("=");
+      axes.put(Axis.named(nameAndValue[0]).orElseThrow(), nameAndValue[1]);
+    }
+    return axes;
+  }
+}
