@@ -2,6 +2,7 @@ package bridgebench.reports.findings;
 
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.suite.SkippedCombination;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     percent; NaN when nothing is compared or an arm has fewer than 2 forks
  * @param thresholdPercent the stated practical threshold
  * @param provisional whether an arm has fewer than 5 finished forks
+ * @param skipped combinations of the question's axes that cannot be measured, with the reasons
  * @param findings the sentences, most important first
  */
 public record QuestionAnalysis(
@@ -42,6 +44,7 @@ public record QuestionAnalysis(
     double smallestVisiblePercent,
     double thresholdPercent,
     boolean provisional,
+    List<SkippedCombination> skipped,
     List<Finding> findings) {
 
   /** What tells an arm from the question's others: its words on the varied axes. */

@@ -1,5 +1,7 @@
 package bridgebench.reports.findings;
 
+import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.run.RunFile;
 import java.util.List;
 
 /**
@@ -9,15 +11,30 @@ import java.util.List;
  * @param facts what the run was
  * @param arms every scenario of the suite once, in the suite's order
  * @param questions the suite's questions with their answers
+ * @param journal what all of it was derived from
  */
 public record RunAnalysis(
-    int statisticsVersion, RunFacts facts, List<Arm> arms, List<QuestionAnalysis> questions) {
+    int statisticsVersion,
+    RunFacts facts,
+    List<Arm> arms,
+    List<QuestionAnalysis> questions,
+    JournalContents journal) {
 
   /** Raised whenever a figure or a verdict of the same journal would differ. */
   public static final int STATISTICS_VERSION = 1;
 
+  /** Analyses a journal; the same journal always gives the same analysis. */
+  public static RunAnalysis of(JournalContents journal) {
+    return new RunAnalyzer(journal).analyze();
+  }
+
   /** The arms of which a fork failed, also those of which other forks finished. */
   public List<Arm> failedArms() {
     return arms.stream().filter(arm -> arm.failure() != null).toList();
+  }
+
+  /** The run as {@code run.json} has it. */
+  public RunFile toRunFile() {
+    return RunFile.of(journal, statisticsVersion, arms.stream().map(ScenarioOutcomes::of).toList());
   }
 }

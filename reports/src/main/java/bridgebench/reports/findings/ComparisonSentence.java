@@ -1,0 +1,156 @@
+package bridgebench.reports.findings;
+
+import bridgebench.reports.statistics.Interval;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
+import java.util.Collection;
+import java.util.Objects;
+
+/** States one comparison. */
+final class ComparisonSentence {
+
+  /** Ratios closer to 1 than this are stated in percent. */
+  private static final double PERCENT_BELOW = 1.5;
+
+  private final Scenario baseline;
+  private final Scenario candidate;
+  private final Axis axis;
+  private final Metric metric;
+  private final String opening;
+
+  /**
+   * @param circumstances the axes that tell this comparison from the question's others
+   */
+  ComparisonSentence(
+      Scenario baseline,
+      Scenario candidate,
+      Axis axis,
+      Metric metric,
+      Collection<Axis> circumstances) {
+    this.baseline = baseline;
+    this.candidate = candidate;
+    this.axis = axis;
+    this.metric = metric;
+    this.opening =
+        Wording.opening(
+            candidate, circumstances.stream().filter(a -> a != axis && !differsByMode(a)).toList());
+  }
+
+  /** A batch size that goes with the mode is no circumstance of both arms. */
+  private boolean differsByMode(Axis other) {
+    return !Objects.equals(baseline.word(other), candidate.word(other))
+        && baseline.word(other) != null;
+  }
+
+  String of(
+      Verdict verdict,
+      Interval ratio,
+      double smallestVisiblePercent,
+      double thresholdPercent,
+      String forks,
+      boolean provisional) {
+    String support = interval(ratio) + "; " + forks;
+    String sentence =
+        switch (verdict) {
+          case FASTER, SLOWER -> opening + claim(ratio.estimate()) + " (" + support + ")";
+          case NO_DIFFERENCE_SHOWN ->
+              opening
+                  + "no difference is shown between "
+                  + names()
+                  + " (ratio of speeds "
+                  + Wording.ratio(ratio.estimate())
+                  + ", "
+                  + support
+                  + "; "
+                  + Wording.percent(thresholdPercent)
+                  + " would matter)";
+          case CANNOT_TELL ->
+              opening
+                  + "these forks cannot tell "
+                  + names()
+                  + " apart (ratio of speeds "
+                  + Wording.ratio(ratio.estimate())
+                  + ", "
+                  + support
+                  + "; they reliably show differences from "
+                  + Wording.percent(smallestVisiblePercent)
+                  + " on)";
+          case TOO_FEW_FORKS ->
+              opening
+                  + "no conclusion is drawn about "
+                  + names()
+                  + ": ratio of speeds "
+                  + Wording.ratio(ratio.estimate())
+                  + " from "
+                  + forks
+                  + ", of which at least 2 each are needed";
+          case NOT_COMPARED -> throw new IllegalArgumentException("a refusal has its own sentence");
+        };
+    String end =
+        provisional && verdict != Verdict.TOO_FEW_FORKS
+            ? "; provisional: fewer than 5 forks."
+            : ".";
+    return Wording.capitalised(sentence + end);
+  }
+
+  String refused(String reason) {
+    return Wording.capitalised(opening + names() + " are not compared: " + reason + ".");
+  }
+
+  private String names() {
+    return name(candidate) + " and " + name(baseline);
+  }
+
+  private String name(Scenario scenario) {
+    String word = Wording.subject(axis, scenario.require(axis));
+    if (scenario.word(Axis.BATCH_ROWS) != null
+        && axis != Axis.BATCH_ROWS
+        && differsByMode(Axis.BATCH_ROWS)) {
+      return word
+          + " ("
+          + Wording.subject(Axis.BATCH_ROWS, scenario.require(Axis.BATCH_ROWS))
+          + ")";
+    }
+    return word;
+  }
+
+  private String claim(double ratio) {
+    boolean inPercent = inPercent(ratio);
+    String size =
+        inPercent
+            ? Wording.percent(100 * (ratio - 1)) + (ratio > 1 ? " more " : " fewer ")
+            : Wording.ratio(ratio) + " times as many ";
+    String than = (inPercent ? " than " : " as ") + name(baseline);
+    return name(candidate)
+        + switch (metric) {
+          case ROWS_PER_SECOND -> verb() + size + "rows a second" + than;
+          case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND ->
+              " carries " + size + "bytes a second" + than;
+          case TASK_NANOS ->
+              inPercent
+                  ? " is "
+                      + Wording.percent(100 * (ratio - 1))
+                      + (ratio > 1 ? " faster" : " slower")
+                      + than
+                  : " is " + Wording.ratio(ratio) + " times as fast" + than;
+        };
+  }
+
+  private String verb() {
+    if (candidate.path() == BridgePath.CODEC) {
+      return " " + candidate.word(Axis.DIRECTION) + "s ";
+    }
+    return axis == Axis.BATCH_ROWS || axis == Axis.ROWS || axis == Axis.WORKERS
+        ? " move "
+        : " moves ";
+  }
+
+  private static boolean inPercent(double ratio) {
+    return Math.max(ratio, 1 / ratio) < PERCENT_BELOW;
+  }
+
+  private static String interval(Interval ratio) {
+    return "95 % interval " + Wording.ratio(ratio.low()) + " to " + Wording.ratio(ratio.high());
+  }
+}

@@ -1,0 +1,193 @@
+package bridgebench.reports.findings;
+
+import bridgebench.reports.statistics.Holm;
+import bridgebench.reports.statistics.MedianRatio;
+import bridgebench.reports.statistics.RankSumTest;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Dtypes;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.Figure;
+import bridgebench.scenarios.suite.Comparison;
+import bridgebench.scenarios.suite.Question;
+import bridgebench.scenarios.suite.ScenarioPair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a question's arms with its baseline, and refuses those that must not be. */
+final class Comparisons {
+
+  private final Question question;
+  private final Comparison asked;
+  private final Map<String, Measured> arms;
+  private final Metric metric;
+
+  /**
+   * @param arms every arm of the run by scenario id
+   */
+  Comparisons(Question question, Comparison asked, Map<String, Measured> arms, Metric metric) {
+    this.question = question;
+    this.asked = asked;
+    this.arms = arms;
+    this.metric = metric;
+  }
+
+  List<ComparisonResult> all() {
+    List<ScenarioPair> pairs = question.pairs();
+    List<ScenarioPair> allowed = pairs.stream().filter(pair -> reason(pair) == null).toList();
+    List<MedianRatio> ratios = allowed.stream().map(this::ratio).toList();
+    double[] family = Holm.adjust(ratios.stream().mapToDouble(MedianRatio::pValue).toArray());
+    List<ComparisonResult> results = new ArrayList<>();
+    for (ScenarioPair pair : pairs) {
+      String reason = reason(pair);
+      int place = allowed.indexOf(pair);
+      results.add(
+          reason == null ? result(pair, ratios.get(place), family[place]) : refused(pair, reason));
+    }
+    unpaired(pairs).forEach(results::add);
+    return results;
+  }
+
+  /** Why a pair that agrees on its axes is still not compared; null when it is. */
+  private @Nullable String reason(ScenarioPair pair) {
+    for (Scenario scenario : List.of(pair.baseline(), pair.other())) {
+      Measured arm = measured(scenario);
+      if (arm.arm().failure() != null
+          && arm.arm().failure().kind().equals(ChecksumAgreement.KIND)) {
+        return "their results differ";
+      }
+      if (!arm.has(metric)) {
+        return scenario.require(asked.axis())
+            + (arm.arm().failure() == null ? " was not measured" : " failed");
+      }
+    }
+    boolean sameDtypes = dtypes(pair.baseline()).equals(dtypes(pair.other()));
+    return sameDtypes || asked.axis() == Axis.DTYPES
+        ? null
+        : "they differ in dtypes, which changes the values a function sees";
+  }
+
+  /** Only PySpark's own conversions change values; a mode without the axis keeps them. */
+  private static String dtypes(Scenario scenario) {
+    String word = scenario.word(Axis.DTYPES);
+    return word == null ? Dtypes.NULLABLE.word() : word;
+  }
+
+  private MedianRatio ratio(ScenarioPair pair) {
+    return MedianRatio.of(
+        measured(pair.baseline()).forkSpeeds(metric), measured(pair.other()).forkSpeeds(metric));
+  }
+
+  private ComparisonResult result(ScenarioPair pair, MedianRatio ratio, double familyPValue) {
+    double[] baseline = measured(pair.baseline()).forkSpeeds(metric);
+    double[] candidate = measured(pair.other()).forkSpeeds(metric);
+    int least = Math.min(baseline.length, candidate.length);
+    double threshold = question.timing().thresholdPercent();
+    Verdict verdict = VerdictRule.of(ratio, familyPValue, threshold, least);
+    boolean provisional = VerdictRule.provisional(least);
+    String sentence =
+        sentence(pair)
+            .of(
+                verdict,
+                ratio.ratio(),
+                100 * ratio.smallestVisible(),
+                threshold,
+                Wording.forks(candidate.length, baseline.length),
+                provisional);
+    return new ComparisonResult(
+        asked.axis(),
+        pair.baseline().id(),
+        pair.other().id(),
+        metric,
+        new Figure(ratio.ratio().estimate(), ratio.ratio().low(), ratio.ratio().high()),
+        baseline.length,
+        candidate.length,
+        ratio.pValue(),
+        familyPValue,
+        RankSumTest.pValue(baseline, candidate),
+        100 * ratio.smallestVisible(),
+        threshold,
+        provisional,
+        verdict,
+        null,
+        sentence);
+  }
+
+  /** Arms of which no baseline agrees on every other axis, with the nearest one. */
+  private Stream<ComparisonResult> unpaired(List<ScenarioPair> pairs) {
+    Set<String> paired = new HashSet<>();
+    pairs.forEach(pair -> paired.add(pair.other().id()));
+    List<Scenario> baselines = question.scenarios().stream().filter(this::isBaseline).toList();
+    return question.scenarios().stream()
+        .filter(scenario -> !isBaseline(scenario) && !paired.contains(scenario.id()))
+        .filter(scenario -> scenario.word(asked.axis()) != null)
+        .flatMap(
+            scenario ->
+                baselines.stream()
+                    .min(Comparator.comparingInt(b -> differing(b, scenario, asked.axis()).size()))
+                    .map(nearest -> new ScenarioPair(nearest, scenario))
+                    .stream())
+        .map(pair -> refused(pair, "they differ in " + axes(pair)));
+  }
+
+  private boolean isBaseline(Scenario scenario) {
+    return asked.baseline().equals(scenario.word(asked.axis()));
+  }
+
+  private String axes(ScenarioPair pair) {
+    return Wording.list(
+        differing(pair.baseline(), pair.other(), asked.axis()).stream()
+            .map(
+                axis ->
+                    axis.suiteName()
+                        + " too ("
+                        + pair.other().word(axis)
+                        + " against "
+                        + pair.baseline().word(axis)
+                        + ")"));
+  }
+
+  private static List<Axis> differing(Scenario one, Scenario other, Axis compared) {
+    return one.axes().keySet().stream()
+        .filter(axis -> axis != compared && other.word(axis) != null)
+        .filter(axis -> !Objects.equals(one.word(axis), other.word(axis)))
+        .toList();
+  }
+
+  private ComparisonResult refused(ScenarioPair pair, String reason) {
+    int baselineForks = measured(pair.baseline()).arm().forks().size();
+    int candidateForks = measured(pair.other()).arm().forks().size();
+    return new ComparisonResult(
+        asked.axis(),
+        pair.baseline().id(),
+        pair.other().id(),
+        metric,
+        null,
+        baselineForks,
+        candidateForks,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        question.timing().thresholdPercent(),
+        VerdictRule.provisional(Math.min(baselineForks, candidateForks)),
+        Verdict.NOT_COMPARED,
+        reason,
+        sentence(pair).refused(reason));
+  }
+
+  private ComparisonSentence sentence(ScenarioPair pair) {
+    return new ComparisonSentence(
+        pair.baseline(), pair.other(), asked.axis(), metric, question.variedAxes());
+  }
+
+  private Measured measured(Scenario scenario) {
+    return Objects.requireNonNull(arms.get(scenario.id()), scenario.id());
+  }
+}

@@ -1,0 +1,73 @@
+package bridgebench.reports.findings;
+
+import bridgebench.reports.statistics.SampleMedian;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** One value of a metric per iteration or per fork. */
+final class MetricValues {
+
+  private MetricValues() {}
+
+  /** One value per fork; empty when the scenario's path does not have the metric. */
+  static double[] of(Metric metric, Scenario scenario, List<ForkRecord> forks) {
+    return SampleMedian.ofEach(iterations(metric, scenario, forks));
+  }
+
+  /** One speed per iteration of each fork: greater is faster. */
+  static double[][] speeds(Metric metric, Scenario scenario, List<ForkRecord> forks) {
+    double[][] values = iterations(metric, scenario, forks);
+    if (!metric.moreIsFaster()) {
+      for (double[] fork : values) {
+        for (int i = 0; i < fork.length; i++) {
+          fork[i] = 1 / fork[i];
+        }
+      }
+    }
+    return values;
+  }
+
+  private static double[][] iterations(Metric metric, Scenario scenario, List<ForkRecord> forks) {
+    return has(metric, forks)
+        ? ForkSamples.iterations(forks, value(metric, scenario.workers()))
+        : new double[0][];
+  }
+
+  private static ToDoubleFunction<IterationRecord> value(Metric metric, int workers) {
+    return metric == Metric.TASK_NANOS
+        ? ForkSamples::operationNanos
+        : iteration -> ForkSamples.perSecond(iteration, amount(metric, iteration), workers);
+  }
+
+  private static boolean has(Metric metric, List<ForkRecord> forks) {
+    return forks.stream()
+        .flatMap(fork -> fork.measurement().stream())
+        .mapToLong(iteration -> amount(metric, iteration))
+        .allMatch(amount -> amount > 0);
+  }
+
+  private static long amount(Metric metric, IterationRecord iteration) {
+    return switch (metric) {
+      case TASK_NANOS -> iteration.durationNanos();
+      case ROWS_PER_SECOND -> iteration.rows();
+      case SENT_BYTES_PER_SECOND -> iteration.sentBytes();
+      case RECEIVED_BYTES_PER_SECOND -> iteration.receivedBytes();
+    };
+  }
+
+  /** What a scenario's headline is: rows where they cross, else bytes, else time. */
+  static Metric headline(Scenario scenario) {
+    return switch (scenario.path()) {
+      case UDF, CODEC -> Metric.ROWS_PER_SECOND;
+      case WORKER_START -> Metric.TASK_NANOS;
+      case TRANSPORT ->
+          "round-trip".equals(scenario.word(Axis.EXCHANGE))
+              ? Metric.TASK_NANOS
+              : Metric.SENT_BYTES_PER_SECOND;
+    };
+  }
+}

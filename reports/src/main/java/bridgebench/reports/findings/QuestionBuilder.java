@@ -1,0 +1,172 @@
+package bridgebench.reports.findings;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.suite.Comparison;
+import bridgebench.scenarios.suite.Question;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers one question from the run's arms. */
+final class QuestionBuilder {
+
+  private final Question question;
+  private final Map<String, Measured> all;
+  private final List<Measured> arms;
+  private final List<Axis> varied;
+
+  /**
+   * @param all every arm of the run by scenario id
+   */
+  QuestionBuilder(Question question, Map<String, Measured> all) {
+    this.question = question;
+    this.all = all;
+    this.arms =
+        question.scenarios().stream()
+            .map(scenario -> Objects.requireNonNull(all.get(scenario.id()), scenario.id()))
+            .toList();
+    this.varied = question.variedAxes();
+  }
+
+  QuestionAnalysis build() {
+    Comparison asked = question.compare();
+    Metric metric = metric();
+    List<ComparisonResult> comparisons =
+        asked == null ? List.of() : new Comparisons(question, asked, all, metric).all();
+    List<Crossover> crossovers =
+        new Crossovers(
+                arms,
+                varied,
+                metric,
+                asked == null ? null : asked.axis(),
+                asked == null ? null : asked.baseline())
+            .all();
+    double visible = smallestVisible(comparisons);
+    boolean provisional =
+        arms.stream().anyMatch(arm -> VerdictRule.provisional(arm.finished().size()));
+    return new QuestionAnalysis(
+        question.id(),
+        question.ask(),
+        path(),
+        metric,
+        varied,
+        common(),
+        arms.stream().map(Measured::arm).toList(),
+        asked == null ? null : asked.axis(),
+        asked == null ? null : asked.baseline(),
+        comparisons,
+        crossovers,
+        visible,
+        question.timing().thresholdPercent(),
+        provisional,
+        question.skipped(),
+        findings(metric, comparisons, crossovers, visible));
+  }
+
+  private BridgePath path() {
+    return question.scenarios().isEmpty() ? BridgePath.UDF : question.scenarios().get(0).path();
+  }
+
+  private Metric metric() {
+    List<Metric> headlines =
+        question.scenarios().stream().map(MetricValues::headline).distinct().toList();
+    return headlines.size() == 1 ? headlines.get(0) : Metric.TASK_NANOS;
+  }
+
+  private Map<Axis, String> common() {
+    Map<Axis, String> words = new EnumMap<>(Axis.class);
+    for (Scenario scenario : question.scenarios()) {
+      scenario.axes().forEach(words::putIfAbsent);
+    }
+    words.keySet().removeAll(varied);
+    return words;
+  }
+
+  private static double smallestVisible(List<ComparisonResult> comparisons) {
+    double greatest = Double.NaN;
+    for (ComparisonResult comparison : comparisons) {
+      if (comparison.verdict() == Verdict.TOO_FEW_FORKS) {
+        return Double.NaN;
+      }
+      if (comparison.refusal() == null) {
+        double visible = comparison.smallestVisiblePercent();
+        greatest = Double.isNaN(greatest) ? visible : Math.max(greatest, visible);
+      }
+    }
+    return greatest;
+  }
+
+  private String label(Arm arm) {
+    return varied.stream()
+        .map(arm.scenario()::word)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Finding> findings(
+      Metric metric,
+      List<ComparisonResult> comparisons,
+      List<Crossover> crossovers,
+      double smallestVisible) {
+    List<Finding> findings = new ArrayList<>();
+    List<Arm> plain = arms.stream().map(Measured::arm).toList();
+    ArmFindings ofArms = new ArmFindings(plain, this::label);
+    findings.addAll(ofArms.failures());
+    findings.addAll(new ComparisonFindings(comparisons, all).all());
+    crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
+    BestArm.of(arms, varied, metric)
+        .ifPresent(
+            best -> {
+              findings.add(BestArm.finding(best, arms, metric, this::label));
+              Bottleneck.of(best.arm(), name(best.arm())).ifPresent(findings::add);
+            });
+    findings.addAll(ofArms.checksums());
+    if (!Double.isNaN(smallestVisible)) {
+      findings.add(visibleFinding(smallestVisible, comparisons));
+    }
+    Stream.of(ofArms.groups(), ofArms.warmups()).forEach(findings::addAll);
+    return findings;
+  }
+
+  private String name(Arm arm) {
+    String words = label(arm);
+    return words.isEmpty() ? arm.id() : words;
+  }
+
+  private static Finding finding(Crossover crossover) {
+    List<String> ids = new ArrayList<>(crossover.firstIds());
+    ids.addAll(crossover.secondIds());
+    Map<String, Double> evidence =
+        crossover.at() == null
+            ? Map.of("rangeLow", crossover.rangeLow(), "rangeHigh", crossover.rangeHigh())
+            : Map.of(
+                "at", crossover.at().median(),
+                "low", crossover.at().low(),
+                "high", crossover.at().high());
+    return new Finding(FindingKind.CROSSOVER, crossover.sentence(), ids, evidence);
+  }
+
+  private Finding visibleFinding(double percent, List<ComparisonResult> comparisons) {
+    double threshold = question.timing().thresholdPercent();
+    String meaning =
+        percent <= threshold
+            ? ", which is less than the " + Wording.percent(threshold) + " that would matter."
+            : "; below that this question has no answer, and "
+                + Wording.percent(threshold)
+                + " would matter.";
+    return new Finding(
+        FindingKind.SMALLEST_VISIBLE,
+        "The forks of every comparison here reliably (4 times in 5) show differences from "
+            + Wording.percent(percent)
+            + " on"
+            + meaning,
+        comparisons.stream().map(ComparisonResult::candidateId).toList(),
+        Map.of("percent", percent, "threshold", threshold));
+  }
+}

@@ -1,0 +1,107 @@
+package bridgebench.reports.findings;
+
+import bridgebench.scenarios.run.Actor;
+import bridgebench.scenarios.run.Figure;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
+import bridgebench.scenarios.run.Stage;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Time per operation by stage and by actor. */
+final class StageTimes {
+
+  /** The parts of a worker's start, in the order in which they happen. */
+  static final List<String> START_PARTS =
+      List.of("spawn", "interpreter", "imports", "function", "first-batch");
+
+  private StageTimes() {}
+
+  /** Stages or parts in the order in which they happen, unknown ones last. */
+  static Map<String, Figure> stages(List<ForkRecord> forks) {
+    Set<String> keys = new LinkedHashSet<>();
+    Arrays.stream(Stage.values()).map(Stage::key).forEach(keys::add);
+    keys.addAll(START_PARTS);
+    Set<String> present = keysOf(forks, IterationRecord::stageNanos);
+    keys.retainAll(present);
+    keys.addAll(present);
+    return figures(forks, keys, IterationRecord::stageNanos);
+  }
+
+  static Map<String, ActorTime> actors(List<ForkRecord> forks) {
+    Map<String, ActorTime> times = new LinkedHashMap<>();
+    for (Actor actor : Actor.values()) {
+      String word = actor.word();
+      Figure wall = figure(forks, word, IterationRecord::wallNanos);
+      if (wall != null) {
+        times.put(
+            word,
+            new ActorTime(
+                wall,
+                figure(forks, word, IterationRecord::cpuNanos),
+                figure(forks, word, IterationRecord::runQueueNanos),
+                unaccounted(forks, word)));
+      }
+    }
+    return times;
+  }
+
+  private static @Nullable Figure unaccounted(List<ForkRecord> forks, String actor) {
+    if (keysOf(forks, IterationRecord::stageNanos).stream().noneMatch(isOf(actor))) {
+      return null;
+    }
+    return ForkSamples.figure(
+        ForkSamples.perOperation(
+            forks,
+            iteration ->
+                iteration.wallNanos().getOrDefault(actor, 0L)
+                    - iteration.stageNanos().entrySet().stream()
+                        .filter(entry -> isOf(actor).test(entry.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum()));
+  }
+
+  private static Predicate<String> isOf(String actor) {
+    return key -> key.startsWith(actor + ".");
+  }
+
+  private static Map<String, Figure> figures(
+      List<ForkRecord> forks,
+      Set<String> keys,
+      Function<IterationRecord, Map<String, Long>> nanosByKey) {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    for (String key : keys) {
+      Figure figure = figure(forks, key, nanosByKey);
+      if (figure != null) {
+        figures.put(key, figure);
+      }
+    }
+    return figures;
+  }
+
+  private static @Nullable Figure figure(
+      List<ForkRecord> forks, String key, Function<IterationRecord, Map<String, Long>> nanosByKey) {
+    if (!keysOf(forks, nanosByKey).contains(key)) {
+      return null;
+    }
+    return ForkSamples.figure(
+        ForkSamples.perOperation(
+            forks, iteration -> nanosByKey.apply(iteration).getOrDefault(key, 0L)));
+  }
+
+  private static Set<String> keysOf(
+      List<ForkRecord> forks, Function<IterationRecord, Map<String, Long>> nanosByKey) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (ForkRecord fork : forks) {
+      fork.measurement().forEach(iteration -> keys.addAll(nanosByKey.apply(iteration).keySet()));
+    }
+    return keys;
+  }
+}

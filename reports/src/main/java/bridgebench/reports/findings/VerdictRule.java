@@ -1,0 +1,44 @@
+package bridgebench.reports.findings;
+
+import bridgebench.reports.statistics.MedianRatio;
+
+/** The words that an interval allows. */
+public final class VerdictRule {
+
+  /** Fewer forks than this allow only a provisional conclusion. */
+  public static final int FORKS_FOR_A_CONCLUSION = 5;
+
+  /** Fewer forks than this allow none. */
+  public static final int FORKS_FOR_ANY = 2;
+
+  private static final double SIGNIFICANCE = 0.05;
+
+  private VerdictRule() {}
+
+  /**
+   * The verdict on a ratio of speeds, greater than 1 being faster.
+   *
+   * @param familyPValue its p value after correction over the family
+   * @param thresholdPercent the smallest difference that matters in practice
+   * @param leastForks forks of the arm that has fewer
+   */
+  public static Verdict of(
+      MedianRatio speeds, double familyPValue, double thresholdPercent, int leastForks) {
+    if (leastForks < FORKS_FOR_ANY) {
+      return Verdict.TOO_FEW_FORKS;
+    }
+    double ratio = speeds.ratio().estimate();
+    double threshold = 1 + thresholdPercent / 100;
+    if (familyPValue <= SIGNIFICANCE && Math.max(ratio, 1 / ratio) >= threshold) {
+      return ratio > 1 ? Verdict.FASTER : Verdict.SLOWER;
+    }
+    return 1 + speeds.smallestVisible() <= threshold
+        ? Verdict.NO_DIFFERENCE_SHOWN
+        : Verdict.CANNOT_TELL;
+  }
+
+  /** Whether a conclusion from so few forks is only provisional. */
+  public static boolean provisional(int leastForks) {
+    return leastForks < FORKS_FOR_A_CONCLUSION;
+  }
+}
