@@ -18,6 +18,15 @@ class PythonProbeTest {
   @TempDir Path folder;
 
   @Test
+  void realInterpreterOfTheTestsIsUsableAndReportsItsPackages() {
+    PythonReport report = PythonProbe.probe(TestPython.launch().interpreter());
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.version()).matches("3\\.\\d+\\.\\d+");
+    assertThat(report.packages()).containsKeys("pyarrow", "pandas", "numpy", "cloudpickle");
+  }
+
+  @Test
   void missingInterpreterIsNamed() {
     PythonReport report = PythonProbe.probe(folder.resolve("no-such-python"));
 
