@@ -35,8 +35,8 @@ final class BarChart {
     ScaleAxis axis = new ScaleAxis(Scale.LINEAR, 0, data.greatest(), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
     frame.drawPlot(null, null);
-    drawRows(data, frame);
     frame.line(left, TOP, left, TOP + plotHeight, Ink.AXIS.color(), new BasicStroke(1));
+    drawRows(data, frame);
     frame.drawBottomAxis(data.valueTitle(), data.unit());
     return TOP + plotHeight + BOTTOM;
   }
@@ -49,7 +49,8 @@ final class BarChart {
         String label = frame.fitted(group.label(), true, size.width());
         double labelEnd = frame.width(label, true) + 4;
         // Paper under the heading, so that gridlines do not run through it.
-        frame.box(0, top + 4, Math.max(labelEnd, frame.area().getMinX()), 18, Ink.PAPER.color());
+        frame.box(
+            0, top + 3, Math.max(labelEnd, frame.area().getMinX() + 1), 21, Ink.PAPER.color());
         frame.text(label, 0, top + 18, Ink.TEXT, true);
         top += GROUP_HEIGHT;
       }

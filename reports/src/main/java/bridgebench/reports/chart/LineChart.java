@@ -95,8 +95,7 @@ final class LineChart {
       renderer.setSeriesPaint(i, line.style().ink().color());
       renderer.setSeriesFillPaint(i, line.style().ink().color());
       renderer.setSeriesStroke(i, stroke(line.style()));
-      boolean isMarked = !line.isStep() && line.points().size() <= MOST_MARKED_POINTS;
-      Shape shape = isMarked ? shape(line.style().marker()) : null;
+      Shape shape = marker(line);
       renderer.setSeriesShapesVisible(i, shape != null);
       if (shape != null) {
         renderer.setSeriesShape(i, shape);
@@ -117,8 +116,8 @@ final class LineChart {
     for (EndLabels.Placed label : placed) {
       SeriesStyle style = label.series().style();
       frame.line(left, label.y(), left + SWATCH, label.y(), style.ink().color(), stroke(style));
-      Shape marker = shape(style.marker());
-      if (marker != null && !label.series().isStep()) {
+      Shape marker = marker(label.series());
+      if (marker != null) {
         g2.setPaint(style.ink().color());
         g2.fill(ShapeUtils.createTranslatedShape(marker, left + SWATCH / 2, label.y()));
       }
@@ -148,8 +147,11 @@ final class LineChart {
     return new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 
-  private static @Nullable Shape shape(SeriesStyle.Marker marker) {
-    return switch (marker) {
+  private static @Nullable Shape marker(LineChartData.Series line) {
+    if (line.isStep() || line.points().size() > MOST_MARKED_POINTS) {
+      return null;
+    }
+    return switch (line.style().marker()) {
       case CIRCLE -> new Ellipse2D.Double(-3.5, -3.5, 7, 7);
       case SQUARE -> new Rectangle2D.Double(-3, -3, 6, 6);
       case DIAMOND -> ShapeUtils.createDiamond(4.2f);

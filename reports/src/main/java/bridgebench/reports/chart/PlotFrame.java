@@ -102,10 +102,9 @@ final class PlotFrame {
         lastEnd = start + width;
       }
     }
-    String full = withUnit(title, unit);
-    double width = fonts.width(full, size.textSize(), false);
+    double width = fonts.width(title, size.textSize(), false);
     double start = Math.max(0, Math.min(area.getMaxX(), size.width()) - width);
-    text(full, start, baseline + LINE_HEIGHT + 2, Ink.MUTED, false);
+    text(title, start, baseline + LINE_HEIGHT + 2, Ink.MUTED, false);
   }
 
   /** Tick labels left of the plot and the title above it. */
@@ -118,7 +117,7 @@ final class PlotFrame {
       double width = fonts.width(label, size.textSize(), false);
       text(label, area.getMinX() - GAP - width, y(value) + 4.5, Ink.MUTED, false);
     }
-    text(withUnit(title, unit), 0, size.textSize(), Ink.MUTED, false);
+    text(title, 0, size.textSize(), Ink.MUTED, false);
   }
 
   /** Width that the labels of a left axis need, gap included. */
@@ -157,11 +156,5 @@ final class PlotFrame {
 
   String fitted(String text, boolean isBold, double maxWidth) {
     return fonts.fitted(text, size.textSize(), isBold, maxWidth);
-  }
-
-  private static String withUnit(String title, Unit unit) {
-    return unit.axisUnit().isEmpty() || title.endsWith(unit.axisUnit())
-        ? title
-        : title + ", " + unit.axisUnit();
   }
 }

@@ -47,8 +47,8 @@ final class SegmentChart {
         new ScaleAxis(Scale.LINEAR, 0, positive(data.greatest()), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
     frame.drawPlot(null, null);
-    drawRows(data, frame, keyed.keySet());
     frame.line(left, top, left, top + plotHeight, Ink.AXIS.color(), new BasicStroke(1));
+    drawRows(data, frame, keyed.keySet());
     frame.drawBottomAxis(data.valueTitle(), data.unit());
     return top + plotHeight + BOTTOM;
   }
@@ -62,7 +62,7 @@ final class SegmentChart {
         top += top > frame.area().getMinY() ? GROUP_GAP : 0;
         String heading = frame.fitted(group, true, size.width());
         double headingEnd = Math.max(frame.width(heading, true) + 4, frame.area().getMinX());
-        frame.box(0, top + 2, headingEnd, 18, Ink.PAPER.color());
+        frame.box(0, top + 1, headingEnd, 21, Ink.PAPER.color());
         frame.text(heading, 0, top + 16, Ink.TEXT, true);
         top += GROUP_HEIGHT;
       }
@@ -98,10 +98,22 @@ final class SegmentChart {
       }
       from += segment.length();
     }
+    if (isTotalShown(data, row)) {
+      drawTotal(data, row, frame, middle, frame.x(from));
+    }
+  }
+
+  private static void drawTotal(
+      SegmentChartData data, SegmentChartData.Row row, PlotFrame frame, double middle, double end) {
     String total = data.unit().format(row.length());
-    double end = frame.x(from);
+    Ink ink = row.isThin() ? Ink.MUTED : Ink.TEXT;
     frame.box(end + 3, middle - 8, frame.width(total, !row.isThin()) + 7, 16, Ink.PAPER.color());
-    frame.text(total, end + GAP - 2, middle + 4.5, labelInk, !row.isThin());
+    frame.text(total, end + GAP - 2, middle + 4.5, ink, !row.isThin());
+  }
+
+  /** Shares add up to the whole by definition, which needs no saying. */
+  private static boolean isTotalShown(SegmentChartData data, SegmentChartData.Row row) {
+    return data.unit() != Unit.PERCENT || row.isThin();
   }
 
   /** Names that fit into none of their segments, with their colours. */
@@ -156,6 +168,7 @@ final class SegmentChart {
 
   private double totalWidth(SegmentChartData data) {
     return data.rows().stream()
+        .filter(row -> isTotalShown(data, row))
         .mapToDouble(row -> fonts.width(data.unit().format(row.length()), size.textSize(), true))
         .max()
         .orElse(0);

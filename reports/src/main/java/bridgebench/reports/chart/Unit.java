@@ -63,7 +63,27 @@ public enum Unit {
     };
   }
 
-  /** The number for an axis tick: prefix and unit where they are not in the axis title. */
+  /** Both ends of a range; the unit once where the ends share it: {@code 5.46–5.84 M rows/s}. */
+  public String formatRange(double low, double high) {
+    String first = format(low);
+    String last = format(high);
+    int digits = numberLength(first);
+    boolean sharesUnit = first.substring(digits).equals(last.substring(numberLength(last)));
+    return (sharesUnit ? first.substring(0, digits) : first + " ")
+        + "–"
+        + (sharesUnit ? "" : " ")
+        + last;
+  }
+
+  private static int numberLength(String text) {
+    int length = 0;
+    while (length < text.length() && "0123456789.−".indexOf(text.charAt(length)) >= 0) {
+      length++;
+    }
+    return length;
+  }
+
+  /** The number for an axis tick: a rate's unit is left to the axis title. */
   String tick(double value) {
     if (this == FRACTION) {
       return percentile(value);
@@ -78,14 +98,6 @@ public enum Unit {
       case PERCENT -> number + " %";
       case NANOS, BYTES -> number + " " + prefix.symbol + symbol;
       default -> prefix.symbol.isEmpty() ? number : number + " " + prefix.symbol;
-    };
-  }
-
-  /** The unit as an axis title ends with it; empty where each tick carries it. */
-  String axisUnit() {
-    return switch (this) {
-      case ROWS_PER_SECOND, BYTES_PER_SECOND, PER_SECOND -> symbol;
-      default -> "";
     };
   }
 

@@ -1,0 +1,86 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.chart.Unit;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Axes and their values in words for readers. */
+final class AxisText {
+
+  private AxisText() {}
+
+  /** The axis as a heading, for example "Rows per batch". */
+  static String title(Axis axis) {
+    return switch (axis) {
+      case BATCH_ROWS -> "Rows per batch";
+      case ROWS -> "Rows per task";
+      case MESSAGE_BYTES -> "Message size";
+      case SOCKET_BUFFER_BYTES -> "Socket buffer";
+      case PIPE_BYTES -> "Pipe size";
+      case TCP_NO_DELAY -> "TCP_NODELAY";
+      case FIRST_TASKS -> "First tasks";
+      default -> capitalised(axis.suiteName());
+    };
+  }
+
+  /** The unit of an axis of numbers. */
+  static Unit unit(Axis axis) {
+    return switch (axis) {
+      case MESSAGE_BYTES, SOCKET_BUFFER_BYTES, PIPE_BYTES -> Unit.BYTES;
+      case ROWS, BATCH_ROWS -> Unit.ROWS;
+      default -> Unit.COUNT;
+    };
+  }
+
+  /** The value as a number, or empty where it is a word. */
+  static OptionalDouble number(@Nullable String word) {
+    if (word == null) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(Double.parseDouble(word));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** The value in a label among values of other axes, for example "10 k rows a batch". */
+  static String value(Axis axis, @Nullable String word) {
+    if (word == null) {
+      return "";
+    }
+    OptionalDouble number = number(word);
+    if (number.isEmpty()) {
+      return switch (axis) {
+        case TCP_NO_DELAY -> "TCP_NODELAY " + word;
+        case STAGES -> "stages " + word;
+        default -> word;
+      };
+    }
+    String text = unit(axis).format(number.getAsDouble());
+    return switch (axis) {
+      case BATCH_ROWS -> text + " a batch";
+      case SOCKET_BUFFER_BYTES -> text + " buffer";
+      case PIPE_BYTES -> text + " pipe";
+      case WORKERS -> text + (word.equals("1") ? " worker" : " workers");
+      default -> text;
+    };
+  }
+
+  /** The scenario's values on these axes, joined by commas; empty ones left out. */
+  static String label(Scenario scenario, List<Axis> axes) {
+    return axes.stream()
+        .map(axis -> value(axis, scenario.word(axis)))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}

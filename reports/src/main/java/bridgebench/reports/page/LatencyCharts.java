@@ -1,0 +1,122 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.chart.ChartText;
+import bridgebench.reports.chart.LineChartData;
+import bridgebench.reports.chart.Scale;
+import bridgebench.reports.chart.Unit;
+import bridgebench.reports.findings.Arm;
+import bridgebench.reports.findings.LatencyFigures;
+import bridgebench.reports.findings.PercentilePoint;
+import bridgebench.reports.findings.QuestionAnalysis;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Latency percentiles on an axis of nines: a chart for each kind of latency, never mixed. */
+final class LatencyCharts {
+
+  private static final int MOST_LINES = 5;
+
+  /** Points closer than this on the axis of nines are not told apart. */
+  private static final double LEAST_STEP = 0.02;
+
+  private LatencyCharts() {}
+
+  static List<PlannedChart> of(QuestionAnalysis question) {
+    Set<String> kinds = new LinkedHashSet<>();
+    question.arms().forEach(arm -> kinds.addAll(arm.figures().latency().keySet()));
+    List<PlannedChart> charts = new ArrayList<>();
+    for (String kind : kinds) {
+      List<Arm> arms =
+          ChartArms.representatives(
+              question, MOST_LINES, arm -> arm.figures().latency().containsKey(kind));
+      List<LineChartData.Series> series = new ArrayList<>();
+      for (Arm arm : arms) {
+        LatencyFigures latency = arm.figures().latency().get(kind);
+        if (latency != null && !latency.curve().isEmpty()) {
+          series.add(
+              new LineChartData.Series(
+                  AxisText.label(arm.scenario(), question.variedAxes()),
+                  SeriesStyles.among(arms, question, arm.scenario()),
+                  false,
+                  points(latency)));
+        }
+      }
+      if (series.stream().anyMatch(line -> line.points().size() > 1)) {
+        charts.add(chart(question, kind, arms, series));
+      }
+    }
+    return charts;
+  }
+
+  private static PlannedChart chart(
+      QuestionAnalysis question, String kind, List<Arm> arms, List<LineChartData.Series> series) {
+    String subtitle =
+        kindTitle(kind)
+            + " by percentile"
+            + (arms.size() < question.arms().size() ? "; the fastest arm of each series" : "");
+    LineChartData data =
+        new LineChartData(
+            new ChartText(
+                title(kind, arms),
+                subtitle,
+                "Rising lines of "
+                    + kindTitle(kind).toLowerCase(Locale.ROOT)
+                    + " over percentiles spaced by nines."),
+            new LineChartData.Axis("Percentile", Unit.FRACTION, Scale.NINES),
+            new LineChartData.Axis(kindTitle(kind), Unit.NANOS, Scale.LOG),
+            series,
+            List.of());
+    return new PlannedChart("latency-" + kind, data, ReadingGuide.PERCENTILES);
+  }
+
+  private static List<LineChartData.Point> points(LatencyFigures latency) {
+    List<LineChartData.Point> points = new ArrayList<>();
+    double lastPlace = Double.NEGATIVE_INFINITY;
+    for (PercentilePoint point : latency.curve()) {
+      double fraction = point.percentile() / 100;
+      double place = -Math.log10(1 - fraction);
+      if (fraction < 1 && point.nanos() > 0 && place - lastPlace >= LEAST_STEP) {
+        points.add(
+            new LineChartData.Point(
+                fraction, point.nanos(), Math.max(1, point.lowNanos()), point.highNanos()));
+        lastPlace = place;
+      }
+    }
+    return points;
+  }
+
+  /** The widest tail among the arms shown: a description, not a comparison. */
+  private static String title(String kind, List<Arm> arms) {
+    double widest = 0;
+    String sentence = kindTitle(kind) + " by percentile";
+    for (Arm arm : arms) {
+      LatencyFigures latency = arm.figures().latency().get(kind);
+      var median = latency == null ? null : latency.percentiles().get("p50");
+      var tail = latency == null ? null : latency.percentiles().get("p99");
+      if (median != null && tail != null && tail.median() / median.median() > widest) {
+        widest = tail.median() / median.median();
+        sentence =
+            "At the widest tail, one sample in a hundred takes more than "
+                + Unit.RATIO.format(widest)
+                + " the median: "
+                + Unit.NANOS.format(tail.median())
+                + " against "
+                + Unit.NANOS.format(median.median());
+      }
+    }
+    return sentence;
+  }
+
+  private static String kindTitle(String kind) {
+    return switch (kind) {
+      case "service" -> "Service time of a batch";
+      case "residence" -> "Residence time of a batch";
+      case "response" -> "Response time of a batch";
+      case "round-trip" -> "Round trip of a message";
+      default -> kind;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package bridgebench.reports.page;
+
+import bridgebench.scenarios.model.BridgePath;
+
+/**
+ * What the numbers of a path include and leave out.
+ *
+ * @param includes what is inside the timed region
+ * @param leavesOut what is not
+ */
+public record PathNotes(String includes, String leavesOut) {
+
+  static PathNotes of(BridgePath path) {
+    return switch (path) {
+      case UDF ->
+          new PathNotes(
+              "Encoding typed rows on the JVM, writing and reading them through the transport,"
+                  + " decoding, the function and encoding in Python, the way back, decoding on the"
+                  + " JVM, and checking every result value.",
+              "Generating rows, starting JVM and worker, the first warm-up iterations, and"
+                  + " everything that Spark does around the bridge: planning, scheduling, scanning,"
+                  + " shuffling.");
+      case WORKER_START ->
+          new PathNotes(
+              "From the request for a worker until its first batch is back: process, interpreter,"
+                  + " imports, the function, one batch.",
+              "Starting the JVM, making the Python environment, and compiling Python files that"
+                  + " are already compiled.");
+      case TRANSPORT ->
+          new PathNotes(
+              "Writing and reading bytes on both sides, with the frame's header.",
+              "Rows, codecs and functions: nothing is encoded or decoded.");
+      case CODEC ->
+          new PathNotes(
+              "Encoding typed rows to frames, or decoding frames to typed values, on the JVM.",
+              "The other process: no transport, no Python.");
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.findings.QuestionAnalysis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses the charts that answer a question, the most telling one first. */
+final class QuestionCharts {
+
+  private QuestionCharts() {}
+
+  static List<PlannedChart> of(QuestionAnalysis question) {
+    List<PlannedChart> charts = new ArrayList<>();
+    switch (question.path()) {
+      case WORKER_START -> {
+        charts.addAll(StartCharts.of(question));
+        charts.addAll(headline(question));
+      }
+      case TRANSPORT -> {
+        charts.addAll(headline(question));
+        charts.addAll(SweepCharts.bandwidth(question));
+        charts.addAll(LatencyCharts.of(question));
+      }
+      case UDF, CODEC -> {
+        charts.addAll(headline(question));
+        charts.addAll(HeatmapCharts.of(question));
+        charts.addAll(StageCharts.of(question));
+        charts.addAll(LatencyCharts.of(question));
+      }
+    }
+    charts.addAll(DistributionCharts.of(question));
+    return charts;
+  }
+
+  private static List<PlannedChart> headline(QuestionAnalysis question) {
+    List<PlannedChart> sweeps = SweepCharts.of(question);
+    return sweeps.isEmpty() ? BarCharts.of(question) : sweeps;
+  }
+}

@@ -1,0 +1,50 @@
+package bridgebench.reports.page;
+
+import java.util.List;
+
+/**
+ * A question as the template writes it.
+ *
+ * @param anchor its address in the page
+ * @param ask the question
+ * @param lead the answer in one sentence
+ * @param more further sentences
+ * @param rest the sentences after these
+ * @param provisional whether an arm has fewer than 5 forks
+ * @param shared axes that all arms share, with their values
+ * @param charts the figures
+ * @param notes what the numbers include and leave out
+ * @param tables the tables under the figures
+ */
+public record QuestionView(
+    String anchor,
+    String ask,
+    String lead,
+    List<String> more,
+    List<String> rest,
+    boolean provisional,
+    String shared,
+    List<ChartView> charts,
+    PathNotes notes,
+    List<Entry> tables) {
+
+  /**
+   * A table behind a line to open.
+   *
+   * @param summary the line
+   * @param text a sentence above the table; empty for none
+   * @param table the table
+   * @param open whether it is open at first
+   * @param print whether it is on paper
+   */
+  public record Entry(String summary, String text, TableView table, boolean open, boolean print) {}
+
+  /** Address of the figure that shows the answer, or of the question where it has none. */
+  public String getFirstChart() {
+    return charts.isEmpty() ? anchor : charts.get(0).id();
+  }
+
+  public String getFirstChartLabel() {
+    return charts.isEmpty() ? "See the table" : "See the chart";
+  }
+}

@@ -1,0 +1,135 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.chart.ChartDrawer;
+import bridgebench.reports.findings.Finding;
+import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.scenarios.model.Axis;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Makes the views of all questions within the page's budget of full charts. */
+final class QuestionViews {
+
+  /** Full charts on a page; beyond it, readers compare tables and traces, not pictures. */
+  private static final int MOST_CHARTS = 40;
+
+  private static final int SHOWN_SENTENCES = 4;
+
+  private final Optional<ChartDrawer> drawer;
+
+  QuestionViews(Optional<ChartDrawer> drawer) {
+    this.drawer = drawer;
+  }
+
+  List<QuestionView> of(List<QuestionAnalysis> questions) {
+    List<List<PlannedChart>> planned = questions.stream().map(QuestionCharts::of).toList();
+    List<Integer> kept = keptCharts(planned);
+    List<QuestionView> views = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      views.add(view(questions.get(i), i, planned.get(i).subList(0, kept.get(i))));
+    }
+    return views;
+  }
+
+  /** Every question's first chart, then every second one, … until the budget is spent. */
+  private static List<Integer> keptCharts(List<List<PlannedChart>> planned) {
+    int[] kept = new int[planned.size()];
+    int left = MOST_CHARTS;
+    boolean hasMore = true;
+    for (int round = 0; hasMore && left > 0; round++) {
+      hasMore = false;
+      for (int i = 0; i < kept.length && left > 0; i++) {
+        if (planned.get(i).size() > round) {
+          kept[i]++;
+          left--;
+          hasMore = true;
+        }
+      }
+    }
+    return Arrays.stream(kept).boxed().toList();
+  }
+
+  private QuestionView view(QuestionAnalysis question, int place, List<PlannedChart> charts) {
+    String anchor = "q" + (place + 1);
+    String lead =
+        QuestionText.lead(question)
+            .map(Finding::sentence)
+            .orElse("Nothing was measured for this question.");
+    List<String> others =
+        question.findings().stream()
+            .map(Finding::sentence)
+            .distinct()
+            .filter(sentence -> !sentence.equals(lead))
+            .toList();
+    return new QuestionView(
+        anchor,
+        question.ask(),
+        lead,
+        others.subList(0, Math.min(SHOWN_SENTENCES, others.size())),
+        others.subList(Math.min(SHOWN_SENTENCES, others.size()), others.size()),
+        question.provisional(),
+        shared(question.commonAxes()),
+        charts.stream().map(chart -> ChartView.of(chart, anchor, drawer)).toList(),
+        PathNotes.of(question.path()),
+        tables(question));
+  }
+
+  private static String shared(Map<Axis, String> axes) {
+    return axes.entrySet().stream()
+        .map(entry -> entry.getKey().suiteName() + " " + value(entry))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String value(Map.Entry<Axis, String> axis) {
+    OptionalDouble number = AxisText.number(axis.getValue());
+    return number.isEmpty()
+        ? axis.getValue()
+        : AxisText.unit(axis.getKey()).format(number.getAsDouble()).replace(" rows", "");
+  }
+
+  private static List<QuestionView.Entry> tables(QuestionAnalysis question) {
+    List<QuestionView.Entry> entries = new ArrayList<>();
+    ArmTables arms = new ArmTables(question);
+    if (!question.comparisons().isEmpty()) {
+      add(
+          entries,
+          "Comparisons",
+          "A ratio above 1× is faster. “Smallest visible” is the difference that these forks would"
+              + " show four times in five; “p, Holm” is corrected for the number of comparisons.",
+          ComparisonTable.of(question),
+          question.comparisons().size() <= 24);
+    }
+    add(entries, "Figures", "", arms.figures(), question.arms().size() <= 24);
+    add(
+        entries,
+        "Stages",
+        "Time per operation, medians over forks. Reading and writing include waiting for the other"
+            + " side; the wait for a core lies within the stages.",
+        arms.stages(),
+        false);
+    add(entries, "Memory", "The greatest of each fork, medians over forks.", arms.memory(), false);
+    add(
+        entries,
+        "Effective options",
+        "What was really in force, as read back.",
+        arms.effective(),
+        false);
+    return entries;
+  }
+
+  private static void add(
+      List<QuestionView.Entry> entries,
+      String summary,
+      String text,
+      TableView table,
+      boolean open) {
+    if (!table.rows().isEmpty()) {
+      entries.add(new QuestionView.Entry(summary, text, table, open, open));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package bridgebench.reports.page;
+
+/** How to read each kind of chart. */
+enum ReadingGuide {
+  BARS(
+      "Bars start at zero and end at the median over forks. The line across a bar's end is the 95 %"
+          + " interval of that median: what other forks of the same scenario would be expected to"
+          + " give. Where the intervals of two bars overlap widely, the comparison below says"
+          + " whether the difference is more than chance."),
+  SWEEP(
+      "Both axes are logarithmic: equal distances are equal factors. A point is the median over"
+          + " forks, the band its 95 % interval. A vertical mark is where two lines cross, with"
+          + " the interval of that place."),
+  PERCENTILES(
+      "Read upwards from a percentile to see the time that this share of samples does not exceed."
+          + " The axis is spaced by nines, so that the slowest samples get as much room as all"
+          + " others. A line ends where fewer than 10 samples lie beyond it."),
+  WATERFALL(
+      "Parts follow one another from left to right and add up to the time until the first answer;"
+          + " each is the median over forks."),
+  FIRST_TASKS(
+      "The horizontal axis counts the tasks of one fresh worker. The line falls while the worker"
+          + " and the JVM warm up and is level once they are warm."),
+  STAGES(
+      "Each bar is one thread's wall time in a task, as a share of the task; its parts are"
+          + " consecutive. “Unaccounted” is wall time that no stage covers; it is shown, never"
+          + " spread over the stages. The thin bar is the time that the thread was ready to run but"
+          + " waited for a core; it lies within the stages above it. Reading and writing include"
+          + " waiting for the other side."),
+  DISTRIBUTION(
+      "Each line shows which share of the measured iterations took at most the time below it. A line"
+          + " further left is faster; lines that cross differ in spread, not only in level."),
+  HEATMAP(
+      "Each cell is the speed of the arm divided by that of its baseline: above 1× it is faster. A"
+          + " cell without colour and with a question mark has no verdict."),
+  TREND(
+      "Each point is one run's median with its 95 % interval, in order of time, on the same"
+          + " machine.");
+
+  private final String text;
+
+  ReadingGuide(String text) {
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+}

@@ -1,0 +1,165 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.chart.ChartText;
+import bridgebench.reports.chart.LineChartData;
+import bridgebench.reports.chart.Scale;
+import bridgebench.reports.chart.SeriesStyle;
+import bridgebench.reports.chart.Unit;
+import bridgebench.reports.findings.Arm;
+import bridgebench.reports.findings.Crossover;
+import bridgebench.reports.findings.Finding;
+import bridgebench.reports.findings.Metric;
+import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.scenarios.run.Figure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lines of a metric along an axis of numbers, both logarithmic, with crossovers marked. */
+final class SweepCharts {
+
+  private final QuestionAnalysis question;
+  private final SweepPlan plan;
+  private final Metric metric;
+
+  private SweepCharts(QuestionAnalysis question, SweepPlan plan, Metric metric) {
+    this.question = question;
+    this.plan = plan;
+    this.metric = metric;
+  }
+
+  /** The question's own metric. */
+  static List<PlannedChart> of(QuestionAnalysis question) {
+    return SweepPlan.of(question)
+        .map(plan -> new SweepCharts(question, plan, question.metric()).charts("sweep"))
+        .orElse(List.of());
+  }
+
+  /** Bytes per second of a question about messages. */
+  static List<PlannedChart> bandwidth(QuestionAnalysis question) {
+    Metric other =
+        question.metric() == Metric.TASK_NANOS ? Metric.SENT_BYTES_PER_SECOND : Metric.TASK_NANOS;
+    return SweepPlan.of(question)
+        .map(plan -> new SweepCharts(question, plan, other).charts("bandwidth"))
+        .orElse(List.of());
+  }
+
+  private List<PlannedChart> charts(String slug) {
+    List<PlannedChart> charts = new ArrayList<>();
+    int panel = 0;
+    for (Map.Entry<String, Map<String, List<Arm>>> entry : plan.panels(question).entrySet()) {
+      List<LineChartData.Series> series = new ArrayList<>();
+      Set<String> ids = new HashSet<>();
+      for (Map.Entry<String, List<Arm>> line : entry.getValue().entrySet()) {
+        series.add(series(line.getKey(), line.getValue()));
+        line.getValue().forEach(arm -> ids.add(arm.id()));
+      }
+      if (series.stream().anyMatch(line -> !line.points().isEmpty())) {
+        LineChartData data =
+            new LineChartData(
+                text(entry.getKey(), series.size()),
+                new LineChartData.Axis(AxisText.title(plan.along()), xUnit(), Scale.LOG),
+                new LineChartData.Axis(
+                    MetricText.title(metric, question.path()), MetricText.unit(metric), Scale.LOG),
+                series,
+                metric == question.metric() ? marks(ids) : List.of());
+        charts.add(new PlannedChart(panel == 0 ? slug : slug + panel, data, ReadingGuide.SWEEP));
+        panel++;
+      }
+    }
+    return charts;
+  }
+
+  private Unit xUnit() {
+    return AxisText.unit(plan.along());
+  }
+
+  private LineChartData.Series series(String label, List<Arm> arms) {
+    List<LineChartData.Point> points = new ArrayList<>();
+    for (Arm arm : arms) {
+      Figure figure = arm.figures().get(metric);
+      double x = AxisText.number(arm.scenario().word(plan.along())).orElse(Double.NaN);
+      if (figure != null && x > 0 && figure.low() > 0) {
+        points.add(new LineChartData.Point(x, figure.median(), figure.low(), figure.high()));
+      }
+    }
+    SeriesStyle style =
+        plan.panelAxes().isEmpty() || plan.seriesAxes().isEmpty()
+            ? SeriesStyles.of(question, arms.get(0).scenario())
+            : SeriesStyles.styleOn(question, arms.get(0).scenario(), plan.seriesAxes().get(0));
+    String name = label.isEmpty() ? MetricText.title(metric, question.path()) : label;
+    return new LineChartData.Series(name, style, false, points);
+  }
+
+  private ChartText text(String panel, int lines) {
+    String along = AxisText.title(plan.along()).toLowerCase(Locale.ROOT);
+    String metricTitle = MetricText.title(metric, question.path());
+    String title;
+    if (metric == question.metric()) {
+      title =
+          panel.isEmpty()
+              ? QuestionText.lead(question).map(Finding::sentence).orElse(question.ask())
+              : panel + ": " + metricTitle.toLowerCase(Locale.ROOT) + " by " + along;
+    } else {
+      title = greatest().orElse(metricTitle + " by " + along);
+    }
+    return new ChartText(
+        title,
+        metricTitle
+            + " by "
+            + along
+            + (panel.isEmpty() ? "" : ", " + panel)
+            + ", "
+            + QuestionText.estimate(question),
+        "Lines over logarithmic axes, one for each of "
+            + lines
+            + " series, with bands for the"
+            + " 95 % intervals.");
+  }
+
+  /** Which arm reaches most: a description of the medians, not a comparison. */
+  private Optional<String> greatest() {
+    Arm best = null;
+    double most = 0;
+    for (Arm arm : question.arms()) {
+      Figure figure = arm.figures().get(metric);
+      if (figure != null && figure.median() > most) {
+        most = figure.median();
+        best = arm;
+      }
+    }
+    if (best == null || !metric.moreIsFaster()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The highest median is "
+            + MetricText.unit(metric).format(most)
+            + ", by "
+            + AxisText.label(best.scenario(), question.variedAxes()));
+  }
+
+  private List<LineChartData.Mark> marks(Set<String> ids) {
+    List<LineChartData.Mark> marks = new ArrayList<>();
+    for (Crossover crossover : question.crossovers()) {
+      Figure at = crossover.at();
+      boolean isHere =
+          crossover.along() == plan.along()
+              && ids.containsAll(crossover.firstIds())
+              && ids.containsAll(crossover.secondIds());
+      if (at != null && isHere) {
+        String label =
+            crossover.second()
+                + " overtakes "
+                + crossover.first()
+                + " at "
+                + xUnit().format(at.median());
+        marks.add(new LineChartData.Mark(true, label, at.median(), at.low(), at.high()));
+      }
+    }
+    return marks.stream().limit(4).toList();
+  }
+}
