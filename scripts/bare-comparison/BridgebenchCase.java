@@ -1,0 +1,114 @@
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.bridge.task.TaskReport;
+import bridgebench.bridge.task.TransportSession;
+import bridgebench.bridge.task.UdfSession;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Resolution;
+import bridgebench.scenarios.model.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One case of bridgebench's own sessions, every value checked, with the rounds and the estimator of the bare bridge. */
+public final class BridgebenchCase {
+
+  private static final int LAST_ROUNDS = 5;
+  private static final int WIDE_ROWS_DIVISOR = 10;
+
+  private BridgebenchCase() {}
+
+  public static void main(String[] args) {
+    String[] words = args[0].split("/");
+    PythonLaunch python = PythonLaunch.using(Path.of(args[1]));
+    int rounds = Integer.parseInt(args[2]);
+    long rows = Long.parseLong(args[3]);
+    double figure =
+        switch (words[0]) {
+          case "echo-latency" -> echoesPerMicrosecond(python, words);
+          case "echo-bandwidth" -> echoedBytesPerNano(python, words);
+          default -> task(python, words, rounds, rows);
+        };
+    System.out.println(figure);
+  }
+
+  /** Million rows a second, or bytes a nanosecond each way for the wide shape. */
+  private static double task(PythonLaunch python, String[] words, int rounds, long rows) {
+    boolean wide = words[0].equals("wide-50");
+    Map<Axis, String> axes = new EnumMap<>(Axis.class);
+    axes.put(Axis.PATH, "udf");
+    axes.put(Axis.MODE, wide ? "arrow" : words[0]);
+    axes.put(Axis.TRANSPORT, words[1]);
+    axes.put(Axis.SHAPE, wide ? "wide-50" : "double");
+    axes.put(Axis.FUNCTION, wide ? "identity" : "plus-one");
+    axes.put(Axis.BATCH_ROWS, words[2]);
+    axes.put(Axis.SOURCE, words[3]);
+    axes.put(Axis.ROWS, Long.toString(wide || words[0].equals("pickle") ? rows / WIDE_ROWS_DIVISOR : rows));
+    boolean recording = words.length < 5;
+    axes.put(Axis.STAGES, recording ? "on" : "off");
+    try (UdfSession session = UdfSession.open(scenario(axes), settings(python, recording))) {
+      double best = 0;
+      for (int round = 1; round <= rounds; round++) {
+        long begin = System.nanoTime();
+        TaskReport report = session.runTask();
+        double nanos = System.nanoTime() - begin;
+        double figure = wide ? report.receivedBytes() / nanos : report.rows() * 1e3 / nanos;
+        best = round > rounds - LAST_ROUNDS ? Math.max(best, figure) : best;
+      }
+      return best;
+    }
+  }
+
+  private static double echoesPerMicrosecond(PythonLaunch python, String[] words) {
+    try (TransportSession session = TransportSession.open(transport(words, "round-trip"), settings(python, false))) {
+      long[] nanos = new long[20_000];
+      for (int i = 0; i < nanos.length; i++) {
+        long begin = System.nanoTime();
+        session.roundTrip();
+        nanos[i] = System.nanoTime() - begin;
+      }
+      Arrays.sort(nanos, 4_000, nanos.length);
+      return 1e3 / nanos[12_000];
+    }
+  }
+
+  private static double echoedBytesPerNano(PythonLaunch python, String[] words) {
+    int messageBytes = Integer.parseInt(words[2]);
+    int messages = (int) Math.max(50, 2_000L * 262_144 / messageBytes);
+    // The bare bridge makes its 20,000 small echoes first: the same warm-up of reader and writer.
+    try (TransportSession warm = TransportSession.open(transport(new String[] {"", words[1], "8"}, "round-trip"), settings(python, false))) {
+      for (int i = 0; i < 20_000; i++) {
+        warm.roundTrip();
+      }
+    }
+    try (TransportSession session = TransportSession.open(transport(words, "stream"), settings(python, false))) {
+      double best = 0;
+      for (int round = 0; round < LAST_ROUNDS; round++) {
+        long begin = System.nanoTime();
+        session.stream(messages);
+        best = Math.max(best, (double) messageBytes * messages / (System.nanoTime() - begin));
+      }
+      return best;
+    }
+  }
+
+  private static Scenario transport(String[] words, String exchange) {
+    Map<Axis, String> axes = new EnumMap<>(Axis.class);
+    axes.put(Axis.PATH, "transport");
+    axes.put(Axis.TRANSPORT, words[1]);
+    axes.put(Axis.MESSAGE_BYTES, words[2]);
+    axes.put(Axis.EXCHANGE, exchange);
+    return scenario(axes);
+  }
+
+  private static Scenario scenario(Map<Axis, String> axes) {
+    return Resolution.scenario(axes, Path.of("").toAbsolutePath());
+  }
+
+  private static BridgeSettings settings(PythonLaunch python, boolean recordLatency) {
+    return new BridgeSettings(
+        python, Path.of(System.getProperty("java.io.tmpdir")), Duration.ofSeconds(60), BridgeSettings.MAX_FRAME_BYTES, 42, recordLatency);
+  }
+}

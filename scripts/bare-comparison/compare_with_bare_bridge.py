@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Compare bridgebench's sessions with a bare bridge, in interleaved pairs of fresh JVMs.
+
+Both sides of a pair do the same work: same rows, batch, transport, number of warm-up rounds and estimator (best of the last
+five rounds, or the median of 16,000 echoes). The pairs alternate which side goes first. Printed for each case: the
+median of the pairs' ratios (bridgebench / bare; for echo latency bare / bridgebench, so that 1 and above always means
+"as fast") and a distribution-free 95 % interval of that median (order statistics; Conover, Practical Nonparametric
+Statistics, 3.2).
+
+Needs only the Python standard library, a JDK 17+, the built jar and the folder with BareBridge.java and bare_worker.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+JVM_OPTIONS = [
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "-Darrow.enable_unsafe_memory_access=true",
+    "-Darrow.enable_null_check_for_get=false",
+]
+TRANSPORTS = ("pipe", "tcp", "unix")
+
+
+def median_interval(values: list[float], confidence: float = 0.95) -> tuple[float, float]:
+    """Ends of the narrowest order-statistic interval for the median that covers at least `confidence`."""
+    ordered = sorted(values)
+    count = len(ordered)
+    below = 0.0
+    drop = 0
+    for rank in range(count // 2):
+        below += math.comb(count, rank) / 2**count
+        if 2 * below > 1 - confidence:
+            break
+        drop = rank + 1
+    if drop == 0:
+        return (-math.inf, math.inf)
+    return ordered[drop - 1], ordered[count - drop]
+
+
+def case_names() -> list[str]:
+    """Every case, as KIND/TRANSPORT[/BATCH[/SOURCE]]."""
+    names = []
+    for transport in TRANSPORTS:
+        names += [
+            f"echo-latency/{transport}/8",
+            f"echo-bandwidth/{transport}/262144",
+            f"pickle/{transport}/100/rows",
+        ]
+        names += [
+            f"arrow/{transport}/{batch}/{source}" for batch in (10_000, 100_000) for source in ("columns", "rows")
+        ]
+    return names
+
+
+def special_case_names() -> list[str]:
+    """Cases whose two sides are both bridgebench."""
+    return ["stages/unix/10000", "arrow-to-pickle/unix/10000", "wide-50/unix/100000"]
+
+
+class Runner:
+    """Starts one side of a case in a fresh JVM and returns its figure (greater is better)."""
+
+    def __init__(self, options: argparse.Namespace, classes: Path) -> None:
+        self.options = options
+        self.classes = classes
+        self.classpath = os.pathsep.join((str(classes), str(options.jar)))
+
+    def compile(self) -> None:
+        """Compile the bare bridge and the one-case mains against the jar."""
+        sources = [self.options.bare / "BareBridge.java", HERE / "BareCase.java", HERE / "BridgebenchCase.java"]
+        subprocess.run(
+            ["javac", "-nowarn", "-proc:none", "-d", self.classes, "-cp", self.options.jar, *sources], check=True
+        )
+
+    def figure(self, side: str, case: str) -> float:
+        """Run one side once."""
+        main = {"bare": "BareCase", "ours": "BridgebenchCase"}[side]
+        command = ["java", *JVM_OPTIONS, *self.options.jvm_arg, "-cp", self.classpath, main, case]
+        command += [str(self.options.python), str(self.options.rounds), str(self.options.rows)]
+        if side == "bare":
+            command.append(str(self.options.bare / "bare_worker.py"))
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        if done.returncode != 0:
+            sys.exit(f"{side} {case} failed with exit status {done.returncode}:\n{done.stdout}\n{done.stderr}")
+        return float(done.stdout.strip().splitlines()[-1])
+
+
+def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The two sides of a case: (program, case) of the numerator and of the denominator."""
+    kind, transport, *rest = case.split("/")
+    if kind == "stages":
+        batch = rest[0]
+        return ("ours", f"arrow/{transport}/{batch}/columns/stages-off"), ("ours", f"arrow/{transport}/{batch}/columns")
+    if kind == "arrow-to-pickle":
+        return ("ours", f"arrow/{transport}/{rest[0]}/columns"), ("ours", f"pickle/{transport}/100/rows")
+    if kind == "wide-50":
+        return ("ours", f"wide-50/{transport}/{rest[0]}/columns"), ("ours", f"echo-bandwidth/{transport}/16777216")
+    return ("ours", case), ("bare", case)
+
+
+def compare(runner: Runner, case: str, pairs: int) -> dict[str, object]:
+    """Measure `pairs` pairs of one case."""
+    numerator, denominator = sides(case)
+    values: dict[tuple[str, str], list[float]] = {numerator: [], denominator: []}
+    for pair in range(pairs):
+        order = (numerator, denominator) if pair % 2 == 0 else (denominator, numerator)
+        for side in order:
+            values[side].append(runner.figure(*side))
+    ratios = [a / b for a, b in zip(values[numerator], values[denominator], strict=True)]
+    low, high = median_interval(ratios)
+    return {
+        "case": case,
+        "pairs": pairs,
+        "medianRatio": round(statistics.median(ratios), 4),
+        "low": round(low, 4),
+        "high": round(high, 4),
+        "numerator": {"what": "/".join(numerator), "median": statistics.median(values[numerator])},
+        "denominator": {"what": "/".join(denominator), "median": statistics.median(values[denominator])},
+        "ratios": [round(ratio, 4) for ratio in ratios],
+    }
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bare", type=Path, required=True, help="folder with BareBridge.java and bare_worker.py")
+    parser.add_argument("--python", type=Path, required=True, help="interpreter with pyarrow, for both sides")
+    parser.add_argument("--jar", type=Path, default=ROOT / "cli" / "target" / "bridgebench.jar")
+    parser.add_argument("--pairs", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=20, help="rounds in each JVM; the best of the last five counts")
+    parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle")
+    parser.add_argument("--jvm-arg", action="append", default=[], help="one more JVM option for both sides")
+    parser.add_argument("--case", action="append", help="only cases that start with this; may be repeated")
+    options = parser.parse_args()
+    if options.pairs < 6:
+        parser.error(f"--pairs {options.pairs}: fewer than 6 pairs give no 95 % interval of the median")
+    return options
+
+
+def main() -> None:
+    """Run the chosen cases and print one JSON object a line."""
+    options = arguments()
+    chosen = [
+        case
+        for case in case_names() + special_case_names()
+        if options.case is None or any(case.startswith(prefix) for prefix in options.case)
+    ]
+    with tempfile.TemporaryDirectory(prefix="bare-comparison") as folder:
+        runner = Runner(options, Path(folder))
+        runner.compile()
+        for case in chosen:
+            print(json.dumps(compare(runner, case, options.pairs)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
