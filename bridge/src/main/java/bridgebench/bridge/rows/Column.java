@@ -70,15 +70,31 @@ public abstract sealed class Column
 
   /** Whether the value of this row is null. */
   public final boolean isNull(int row) {
-    return nullCount != 0 && nulls[row] != 0;
+    return nullCount != 0 && row < nulls.length && nulls[row] != 0;
+  }
+
+  /** One byte a row, 1 for null and 0 otherwise, in an array that may be longer. */
+  public final byte[] nulls() {
+    if (nulls.length < rows) {
+      nulls = Arrays.copyOf(nulls, rows);
+    }
+    return nulls;
   }
 
   /**
-   * One byte a row, 1 for null and 0 otherwise; meaningful only while {@link #nullCount()} is not
-   * zero.
+   * The array of {@link #nulls()} with room for seven more rows, to be overwritten by the caller,
+   * who leaves what is past the last row 0, and then says how many are 1.
    */
-  public final byte[] nulls() {
+  public final byte[] nullsToFill() {
+    if (nulls.length < rows + 7) {
+      nulls = new byte[Math.max(capacity(), rows) + 7];
+    }
     return nulls;
+  }
+
+  /** Says how many nulls were put into {@link #nullsToFill()}. */
+  public final void nullsFilled(int count) {
+    nullCount = count;
   }
 
   /** Removes every value and keeps the arrays. */
@@ -92,7 +108,7 @@ public abstract sealed class Column
    */
   public final void reset(int newRows) {
     if (nullCount != 0) {
-      Arrays.fill(nulls, 0, rows, (byte) 0);
+      Arrays.fill(nulls, 0, Math.min(rows, nulls.length), (byte) 0);
       nullCount = 0;
     }
     ensureCapacity(newRows);
@@ -125,7 +141,7 @@ public abstract sealed class Column
     rows += count;
     if (source.nullCount != 0) {
       for (int i = 0; i < count; i++) {
-        if (source.nulls[from + i] != 0) {
+        if (source.isNull(from + i)) {
           markNull(at + i);
         }
       }
@@ -142,12 +158,9 @@ public abstract sealed class Column
       return value;
     }
     int end = value < 0 ? count : value;
-    for (int i = 0; i < end; i++) {
-      if (isNull(from + i) != other.isNull(otherFrom + i)) {
-        return i;
-      }
-    }
-    return value;
+    int unequalNull =
+        Arrays.mismatch(nulls(), from, from + end, other.nulls(), otherFrom, otherFrom + end);
+    return unequalNull < 0 ? value : unequalNull;
   }
 
   /**

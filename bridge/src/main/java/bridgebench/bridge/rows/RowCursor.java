@@ -6,8 +6,11 @@ package bridgebench.bridge.rows;
  */
 public final class RowCursor {
 
+  private static final byte[] NO_NULLS = {};
+
   private final RowWindow window;
   private final Column[] columns;
+  private final byte[][] nulls;
   private final byte[][] bytes;
   private final short[][] shorts;
   private final int[][] ints;
@@ -22,6 +25,7 @@ public final class RowCursor {
     int count = window.columnCount();
     this.window = window;
     this.columns = new Column[count];
+    this.nulls = new byte[count][];
     this.bytes = new byte[count][];
     this.shorts = new short[count][];
     this.ints = new int[count][];
@@ -30,6 +34,7 @@ public final class RowCursor {
     this.doubles = new double[count][];
     for (int i = 0; i < count; i++) {
       columns[i] = window.column(i);
+      nulls[i] = columns[i].nullCount() == 0 ? NO_NULLS : columns[i].nulls();
       resolve(i);
     }
   }
@@ -76,7 +81,8 @@ public final class RowCursor {
   }
 
   public boolean isNullAt(int ordinal) {
-    return columns[ordinal].isNull(index);
+    byte[] ofColumn = nulls[ordinal];
+    return ofColumn.length != 0 && ofColumn[index] != 0;
   }
 
   public boolean getBoolean(int ordinal) {

@@ -23,6 +23,8 @@ public final class RowWindow {
     this.shape = shape;
     this.rows = rows;
     this.columns = List.copyOf(columns);
+    // Makes arrays of nulls as long as the window, so that its readers never have to.
+    columns.stream().filter(column -> column.nullCount() != 0).forEach(Column::nulls);
     this.rotation = new Rotation(rows);
   }
 

@@ -74,6 +74,9 @@ final class ColumnReader {
 
   /** The slot of a null may hold anything: it is left out when there are nulls. */
   private Column readWithLengths(ReceivedBatch batch) {
+    // Looked at before room is made for as many rows as the batch says it has.
+    int perRow = target.type() == ColumnType.STRUCT ? 2 : 1;
+    batch.buffer(firstBuffer + perRow, (long) batch.rows() * Integer.BYTES);
     scratch.reset(batch.rows());
     switch (target.type()) {
       case LONG_ARRAY -> Lengths.lists(batch, firstNode, firstBuffer, (ListColumn) scratch);

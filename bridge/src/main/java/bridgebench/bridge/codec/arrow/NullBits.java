@@ -39,8 +39,7 @@ final class NullBits implements AutoCloseable {
   void append(Column source, int from, int rows, int at) {
     ensureRows(at + rows);
     byte[] sourceNulls = source.nulls();
-    int present = Math.max(0, Math.min(rows, sourceNulls.length - from));
-    for (int i = 0; i < present; i++) {
+    for (int i = 0; i < rows; i++) {
       nulls[at + i] = sourceNulls[from + i];
       count += sourceNulls[from + i];
     }

@@ -3,8 +3,8 @@ package bridgebench.bridge.codec.arrow;
 import bridgebench.bridge.rows.Column;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.flatbuf.BodyCompression;
@@ -33,7 +33,7 @@ final class ReceivedBatch implements AutoCloseable {
   private final RecordBatch batch = new RecordBatch();
   private final FieldNode node = new FieldNode();
   private final Buffer buffer = new Buffer();
-  private final List<ArrowBuf> uncompressed = new ArrayList<>();
+  private final Map<Integer, ArrowBuf> uncompressed = new HashMap<>();
   private @Nullable CompressionCodec codec;
   private int bodyFrom;
   private int bodyLength;
@@ -116,14 +116,26 @@ final class ReceivedBatch implements AutoCloseable {
     if (!hasNulls(nodeIndex)) {
       return;
     }
-    int count = target.rows();
-    ByteBuffer bits = buffer(bufferIndex, (count + 7L) / 8);
-    for (int row = 0; row < count; row++) {
-      if ((bits.get(row >> 3) >> (row & 7) & 1) == 0) {
+    int count = unpackNulls(buffer(bufferIndex, (target.rows() + 7L) / 8), target);
+    target.nullsFilled(count);
+    byte[] nulls = target.nulls();
+    for (int row = 0; row < target.rows(); row++) {
+      if (nulls[row] != 0) {
         zero.accept(row);
-        target.markNull(row);
       }
     }
+  }
+
+  private static int unpackNulls(ByteBuffer validity, Column target) {
+    byte[] nulls = target.nullsToFill();
+    int count = 0;
+    for (int row = 0; row < target.rows(); row += 8) {
+      int past = Math.max(0, row + 8 - target.rows());
+      int absent = ~validity.get(row >> 3) & 0xFF >> past;
+      Bits.unpack((byte) absent, nulls, row);
+      count += Integer.bitCount(absent);
+    }
+    return count;
   }
 
   /**
@@ -170,8 +182,9 @@ final class ReceivedBatch implements AutoCloseable {
       throw ReceivedMessage.damaged(
           "compressed buffer " + bufferIndex + " declares " + declared + " bytes");
     }
-    ArrowBuf plain = withCodec.decompress(allocator, body.arrowBuf(from, length));
-    uncompressed.add(plain);
+    ArrowBuf plain =
+        uncompressed.computeIfAbsent(
+            bufferIndex, index -> withCodec.decompress(allocator, body.arrowBuf(from, length)));
     return plain
         .nioBuffer(0, Math.toIntExact(plain.readableBytes()))
         .slice()
@@ -179,7 +192,7 @@ final class ReceivedBatch implements AutoCloseable {
   }
 
   private void releaseUncompressed() {
-    uncompressed.forEach(ArrowBuf::close);
+    uncompressed.values().forEach(ArrowBuf::close);
     uncompressed.clear();
   }
 }

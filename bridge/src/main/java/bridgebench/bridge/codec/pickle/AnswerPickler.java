@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lists of rows with the opcodes with which Python's {@code pickle.dumps(rows, 5)} writes
- * them, so that decoding can be measured, and tested, without Python. For answers of up to 64 KiB
- * the bytes are the same; longer ones are one frame here and several there. Bodies for workers are
- * not written this way: that is Pyrolite's task.
+ * them, so that decoding can be measured, and tested, without Python. Python makes a frame of every
+ * 64 KiB and refers back to an object that occurs again; here there is one frame, and every object
+ * is written out. Bodies for workers are not written this way: that is Pyrolite's task.
  */
 public final class AnswerPickler {
 

@@ -1,0 +1,41 @@
+package bridgebench.bridge.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Scenario;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CodecSessionTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "PICKLE, narrow, none",
+    "ARROW, narrow, none",
+    "ARROW, mixed, lz4",
+    "ARROW, mixed, zstd"
+  })
+  void oneTaskIsEncodedAndDecodedWithItsLastPartialBatch(
+      Mode mode, String shape, String compression) {
+    try (CodecSession encoding =
+            CodecSession.open(scenario(mode, shape, compression, "encode"), 1);
+        CodecSession decoding =
+            CodecSession.open(scenario(mode, shape, compression, "decode"), 1)) {
+      assertThat(encoding.encodeOnce()).isPositive();
+      assertThat(decoding.decodeOnce()).isEqualTo(1_050);
+    }
+  }
+
+  private static Scenario scenario(Mode mode, String shape, String compression, String direction) {
+    return TestScenarios.with(
+        mode,
+        shape,
+        "identity",
+        1_050,
+        100,
+        Map.of(Axis.COMPRESSION, compression, Axis.DIRECTION, direction));
+  }
+}
