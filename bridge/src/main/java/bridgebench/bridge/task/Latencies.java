@@ -1,0 +1,65 @@
+package bridgebench.bridge.task;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long each batch took, from the moment its first byte was handed to the channel until its
+ * answer was decoded, and how many batches were under way then.
+ *
+ * <p>One thread marks what is sent, one what is answered. Every batch is recorded; only beyond a
+ * million batches a task is it every second, third and so on.
+ */
+final class Latencies {
+
+  private static final int MAX_MARKS = 1 << 20;
+  private static final long HIGHEST_NANOS = 3_600_000_000_000L;
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final AtomicLongArray sentNanos;
+  private final long stride;
+  private final Histogram nanos = new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
+  private final Histogram inFlight = new Histogram(SIGNIFICANT_DIGITS);
+
+  // Marks of the thread that sends, read by the one that reads.
+  private final AtomicLongArray sent = new AtomicLongArray(1);
+
+  /**
+   * @param batches in one task
+   */
+  Latencies(long batches) {
+    stride = Math.max(1, (batches + MAX_MARKS - 1) / MAX_MARKS);
+    sentNanos = new AtomicLongArray((int) Math.max(1, (batches + stride - 1) / stride));
+  }
+
+  /** Whether the batch is one of those recorded. */
+  boolean records(long batch) {
+    return stride == 1 || batch % stride == 0;
+  }
+
+  /** Marks the first byte of a batch; on the sending thread. */
+  void sending(long batch, long nowNanos) {
+    sentNanos.setRelease((int) (batch / stride), nowNanos);
+    sent.setRelease(0, batch + 1);
+  }
+
+  /** Records a batch whose answer has been decoded; on the reading thread. */
+  void answered(long batch, long nowNanos) {
+    long took = nowNanos - sentNanos.getAcquire((int) (batch / stride));
+    nanos.recordValue(Math.min(Math.max(0, took), HIGHEST_NANOS));
+    inFlight.recordValue(Math.max(1, sent.getAcquire(0) - batch));
+  }
+
+  Histogram nanos() {
+    return nanos;
+  }
+
+  Histogram inFlight() {
+    return inFlight;
+  }
+
+  void reset() {
+    nanos.reset();
+    inFlight.reset();
+  }
+}

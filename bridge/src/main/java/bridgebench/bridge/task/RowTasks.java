@@ -1,0 +1,165 @@
+package bridgebench.bridge.task;
+
+import bridgebench.bridge.clock.StageClock;
+import bridgebench.bridge.clock.ThreadUsage;
+import bridgebench.bridge.codec.BatchDecoder;
+import bridgebench.bridge.codec.BatchEncoder;
+import bridgebench.bridge.worker.Worker;
+import bridgebench.scenarios.model.WriterKind;
+import bridgebench.scenarios.run.Actor;
+import bridgebench.scenarios.run.Stage;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of one connected worker that has been set up, one after the other. */
+final class RowTasks implements AutoCloseable {
+
+  /** What all workers of a session share. */
+  record Shared(
+      BatchEncoder encoder,
+      BatchDecoder decoder,
+      Batches batches,
+      WriterKind writer,
+      boolean flushEachBatch,
+      boolean stages,
+      @Nullable Latencies latencies,
+      WriterThread writerThread) {}
+
+  private final Worker worker;
+  private final Shared shared;
+  private final StageClock readerClock;
+  private final StageClock writerClock;
+  private final Receiver receiver;
+  private final TaskRunner runner;
+  private final ThreadUsage usage = new ThreadUsage();
+
+  RowTasks(Worker worker, Shared shared) throws IOException {
+    this.worker = worker;
+    this.shared = shared;
+    boolean twoThreads = shared.writer() == WriterKind.THREAD;
+    readerClock = new StageClock(shared.stages());
+    writerClock = twoThreads ? new StageClock(shared.stages()) : readerClock;
+    Sender sender =
+        new Sender(
+            worker.writer(),
+            shared.encoder(),
+            shared.batches(),
+            shared.flushEachBatch(),
+            writerClock,
+            shared.latencies());
+    receiver =
+        new Receiver(worker, shared.decoder(), shared.batches(), readerClock, shared.latencies());
+    runner =
+        switch (shared.writer()) {
+          case THREAD ->
+              new ThreadedTask(sender, receiver, worker.transport(), shared.writerThread());
+          case LOCKSTEP -> new LockstepTask(sender, receiver);
+          case SELECTOR ->
+              new SelectorTask(sender, receiver, (SocketChannel) worker.transport().toWorker());
+        };
+  }
+
+  /**
+   * Runs one task.
+   *
+   * @param beginNanos when the task's time began, if before this call
+   */
+  TaskReport run(long taskNumber, long beginNanos) {
+    long sentBefore = worker.writer().writtenBytes();
+    long receivedBefore = worker.reader().readBytes();
+    worker.expectMoves();
+    try {
+      if (shared.stages()) {
+        usage.start();
+      }
+      long start = System.nanoTime();
+      readerClock.start();
+      runner.run(taskNumber);
+      long end = System.nanoTime();
+      if (shared.stages()) {
+        usage.stop();
+      }
+      return report(
+          end - beginNanos,
+          end - start,
+          worker.writer().writtenBytes() - sentBefore,
+          worker.reader().readBytes() - receivedBefore);
+    } catch (IOException | RuntimeException | Error e) {
+      throw worker.explain(e, "in task " + taskNumber);
+    } finally {
+      worker.expectNothing();
+    }
+  }
+
+  @Override
+  public void close() {
+    usage.close();
+    try {
+      runner.close();
+    } catch (IOException e) {
+      // A selector that will not close holds nothing of the task's.
+    }
+  }
+
+  private TaskReport report(long durationNanos, long wallNanos, long sent, long received)
+      throws IOException {
+    byte[] trailerBody = receiver.trailer();
+    if (trailerBody == null) {
+      throw new IllegalStateException("a task ended without its trailer");
+    }
+    Batches batches = shared.batches();
+    Trailer trailer = Trailer.read(trailerBody, batches.rows(), batches.count());
+    Map<String, Long> stages = new LinkedHashMap<>();
+    Map<String, Long> walls = new LinkedHashMap<>();
+    Map<String, Long> cpus = new LinkedHashMap<>();
+    Map<String, Long> delays = new LinkedHashMap<>();
+    Map<String, Long> memory = new LinkedHashMap<>();
+    if (shared.stages()) {
+      addThreads(stages, walls, cpus, delays, wallNanos);
+      trailer.addStages(stages);
+      trailer.add(walls, "wallNanos");
+      trailer.add(cpus, "cpuNanos");
+      trailer.add(delays, "runQueueNanos");
+      trailer.addMemory(memory);
+    }
+    return new TaskReport(
+        batches.rows(),
+        batches.count(),
+        sent,
+        received,
+        durationNanos,
+        stages,
+        walls,
+        cpus,
+        delays,
+        memory,
+        shared.decoder().checksum());
+  }
+
+  private void addThreads(
+      Map<String, Long> stages,
+      Map<String, Long> walls,
+      Map<String, Long> cpus,
+      Map<String, Long> delays,
+      long wallNanos) {
+    String reader = Actor.JVM_READER.word();
+    String writer = Actor.JVM_WRITER.word();
+    readerClock.addTo(stages);
+    cpus.put(reader, usage.cpuNanos());
+    delays.put(reader, usage.runQueueNanos());
+    if (runner instanceof ThreadedTask threaded) {
+      writerClock.addTo(stages);
+      walls.put(writer, threaded.writerWallNanos());
+      walls.put(reader, wallNanos);
+      cpus.put(writer, threaded.writerUsage().cpuNanos());
+      delays.put(writer, threaded.writerUsage().runQueueNanos());
+    } else {
+      long writing = readerClock.nanos(Stage.JVM_ENCODE) + readerClock.nanos(Stage.JVM_WRITE);
+      walls.put(writer, writing);
+      walls.put(reader, wallNanos - writing);
+    }
+  }
+}

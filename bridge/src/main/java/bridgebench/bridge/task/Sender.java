@@ -1,0 +1,100 @@
+package bridgebench.bridge.task;
+
+import bridgebench.bridge.clock.StageClock;
+import bridgebench.bridge.codec.BatchEncoder;
+import bridgebench.bridge.codec.EncodedBatch;
+import bridgebench.bridge.frame.FrameKind;
+import bridgebench.bridge.frame.FrameWriter;
+import bridgebench.scenarios.run.Stage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writing half of tasks: announces one, encodes and writes its batches, ends it. A method that
+ * returns a boolean says whether the channel took everything, which a blocking one always does.
+ */
+final class Sender {
+
+  private final FrameWriter writer;
+  private final BatchEncoder encoder;
+  private final Batches batches;
+  private final boolean flushEachBatch;
+  private final StageClock clock;
+  private final @Nullable Latencies latencies;
+  private final ByteBuffer task = ByteBuffer.allocateDirect(2 * Long.BYTES);
+  private final ByteBuffer[] taskParts = {task};
+
+  private long next;
+
+  Sender(
+      FrameWriter writer,
+      BatchEncoder encoder,
+      Batches batches,
+      boolean flushEachBatch,
+      StageClock clock,
+      @Nullable Latencies latencies) {
+    this.writer = writer;
+    this.encoder = encoder;
+    this.batches = batches;
+    this.flushEachBatch = flushEachBatch;
+    this.clock = clock;
+    this.latencies = latencies;
+  }
+
+  StageClock clock() {
+    return clock;
+  }
+
+  FrameWriter writer() {
+    return writer;
+  }
+
+  /** Announces a task, with its schema where the mode has one. */
+  boolean begin(long taskNumber) throws IOException {
+    next = 0;
+    task.clear().putLong(taskNumber).putLong(batches.rows()).flip();
+    writer.write(FrameKind.TASK, 2 * Long.BYTES, taskParts);
+    EncodedBatch schema = encoder.schema();
+    return schema == null || writer.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
+  }
+
+  boolean hasMore() {
+    return next < batches.count();
+  }
+
+  /** How many batches of the task have been written. */
+  long sent() {
+    return next;
+  }
+
+  /** Encodes and writes the next batch. */
+  boolean batch() throws IOException {
+    EncodedBatch encoded = encoder.encode(batches.firstRow(next), batches.rowsOf(next));
+    clock.finished(Stage.JVM_ENCODE);
+    if (latencies != null && latencies.records(next)) {
+      latencies.sending(next, clock.on() ? clock.mark() : System.nanoTime());
+    }
+    next++;
+    boolean all = writer.write(FrameKind.DATA, encoded.frameBytes(), encoded.parts());
+    if (all && flushEachBatch) {
+      all = writer.flush();
+    }
+    clock.finished(Stage.JVM_WRITE);
+    return all;
+  }
+
+  /** Says that the task's data is complete. */
+  boolean end() throws IOException {
+    boolean all = writer.write(FrameKind.END) && writer.flush();
+    clock.finished(Stage.JVM_WRITE);
+    return all;
+  }
+
+  /** Goes on with what a non-blocking channel did not take. */
+  boolean drain() throws IOException {
+    boolean all = writer.drain();
+    clock.finished(Stage.JVM_WRITE);
+    return all;
+  }
+}

@@ -1,0 +1,95 @@
+package bridgebench.bridge.task;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.FunctionSpec;
+import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.model.Shape;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of SETUP frames, and the packages that a worker needs to import for them. */
+final class SetupBody {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private SetupBody() {}
+
+  /** For a worker that transforms rows. */
+  static byte[] of(
+      Scenario scenario,
+      Shape shape,
+      FunctionSpec function,
+      @Nullable UserFunction own,
+      List<ColumnSpec> results,
+      boolean flushEachBatch,
+      boolean stages) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("mode", scenario.mode().word());
+    addColumns(body.putArray("columns"), shape.columns());
+    addFunction(body.putObject("function"), function, own);
+    addColumns(body.putArray("results"), results);
+    body.put("batchRows", scenario.batchRows());
+    body.put("flush", flushEachBatch ? "batch" : "buffer");
+    addWord(body, scenario, Axis.COMPRESSION);
+    addWord(body, scenario, Axis.DTYPES);
+    body.put("stages", stages);
+    return bytes(body);
+  }
+
+  /** For a worker that only echoes or swallows messages. */
+  static byte[] ofBytesOnly(String mode) {
+    return bytes(JSON.createObjectNode().put("mode", mode));
+  }
+
+  /** What a worker of this mode imports in any case: imported before it connects. */
+  static List<String> preload(Mode mode) {
+    return switch (mode) {
+      case ARROW, ARROW_ROW -> List.of("pyarrow");
+      case ARROW_PANDAS -> List.of("pyarrow", "pandas");
+      case PICKLE, JVM -> List.of();
+    };
+  }
+
+  private static void addColumns(ArrayNode array, List<ColumnSpec> columns) {
+    for (ColumnSpec column : columns) {
+      array
+          .addObject()
+          .put("name", column.name())
+          .put("type", column.type().word())
+          .put("nullable", column.nullable());
+    }
+  }
+
+  private static void addFunction(
+      ObjectNode body, FunctionSpec function, @Nullable UserFunction own) {
+    if (own != null) {
+      body.put("name", own.name()).put("cloudpickle", own.cloudpickle());
+    } else if (function.sleepNanos() > 0) {
+      body.put("name", "sleep").put("sleepNanos", function.sleepNanos());
+    } else {
+      body.put("name", function.kind().word());
+    }
+  }
+
+  private static void addWord(ObjectNode body, Scenario scenario, Axis axis) {
+    String word = scenario.word(axis);
+    if (word != null) {
+      body.put(axis.suiteName(), word);
+    }
+  }
+
+  private static byte[] bytes(ObjectNode body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package bridgebench.bridge.worker;
+
+import bridgebench.bridge.BridgeException;
+import bridgebench.bridge.BridgeException.Kind;
+import bridgebench.bridge.frame.FrameException;
+import bridgebench.bridge.transport.NobodyCameException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts failures in words: what was expected, what came, how the process ended, and what it said.
+ *
+ * @param label the scenario
+ */
+record Faults(String label) {
+
+  private static final long ENDING_MILLIS = 1_000;
+  private static final long LAST_WORDS_MILLIS = 500;
+
+  /**
+   * @param end ends the process if it still runs
+   */
+  BridgeException explain(
+      PythonProcess process,
+      @Nullable WorkerWatch watch,
+      Throwable failure,
+      String doing,
+      Runnable end) {
+    if (failure instanceof BridgeException known) {
+      end.run();
+      return withContext(process, known, doing);
+    }
+    String stack = watch == null ? null : watch.stack();
+    if (stack != null && watch != null) {
+      return deadline(process, watch, stack, failure, doing, end);
+    }
+    if (failure instanceof ClosedByInterruptException) {
+      end.run();
+      return exception(Kind.INTERRUPTED, process, "interrupted", doing, failure, "");
+    }
+    if (failure instanceof PythonError error) {
+      return python(process, error, doing, end);
+    }
+    if (failure instanceof NobodyCameException nobody) {
+      return nobody(process, nobody, end);
+    }
+    if (failure instanceof FrameException frame && !frame.channelEnded()) {
+      end.run();
+      return exception(
+          Kind.PROTOCOL, process, String.valueOf(frame.getMessage()), doing, frame, PROTOCOL_HINT);
+    }
+    if (failure instanceof IOException channel) {
+      return died(process, channel, doing, end);
+    }
+    end.run();
+    return exception(Kind.JVM, process, failure.toString(), doing, failure, "");
+  }
+
+  private static final String PROTOCOL_HINT =
+      "; something other than frames reached the stream, or the Python package is not this"
+          + " program's";
+
+  private BridgeException withContext(PythonProcess process, BridgeException known, String doing) {
+    String message = String.valueOf(known.getMessage());
+    return message.contains(label)
+        ? known
+        : exception(known.kind(), process, message, doing, known, "");
+  }
+
+  private BridgeException deadline(
+      PythonProcess process,
+      WorkerWatch watch,
+      String stack,
+      Throwable failure,
+      String doing,
+      Runnable end) {
+    end.run();
+    String patience = watch.patience().toMillis() / 1000.0 + " s";
+    String message =
+        "nothing moved between the JVM and the worker for "
+            + patience
+            + " "
+            + doing
+            + where(process)
+            + "; the worker was killed; if the function may take longer, raise the deadline";
+    String detail = stack.isEmpty() ? "" : "Where Python was:\n" + stack;
+    return new BridgeException(Kind.DEADLINE, message, detail, failure);
+  }
+
+  private BridgeException python(
+      PythonProcess process, PythonError error, String doing, Runnable end) {
+    end.run();
+    String message = "Python raised " + error.getMessage() + " " + doing + where(process);
+    return new BridgeException(Kind.PYTHON_EXCEPTION, message, error.traceback(), error);
+  }
+
+  private BridgeException nobody(PythonProcess process, NobodyCameException nobody, Runnable end) {
+    if (!process.alive()) {
+      return died(process, nobody, "while it started", end);
+    }
+    end.run();
+    Kind kind = nobody.turnedAway() > 0 ? Kind.WRONG_SECRET : Kind.DEADLINE;
+    return exception(
+        kind, process, String.valueOf(nobody.getMessage()), "while it started", nobody, "");
+  }
+
+  private BridgeException died(
+      PythonProcess process, IOException failure, String doing, Runnable end) {
+    boolean ended = process.awaitEnd(ENDING_MILLIS);
+    String ending = ended ? process.ending() : "it had closed the channel and was still running";
+    end.run();
+    String message =
+        "the worker ended "
+            + doing
+            + ": "
+            + ending
+            + "; "
+            + whatCame(failure)
+            + where(process)
+            + "; what it last said on stderr is in the details";
+    return new BridgeException(Kind.WORKER_DIED, message, lastWords(process), failure);
+  }
+
+  private BridgeException exception(
+      Kind kind,
+      PythonProcess process,
+      String message,
+      String doing,
+      Throwable cause,
+      String hint) {
+    return new BridgeException(
+        kind, message + " " + doing + where(process) + hint, lastWords(process), cause);
+  }
+
+  private String where(PythonProcess process) {
+    return " (pid " + process.pid() + ", scenario " + label + ")";
+  }
+
+  private static String whatCame(IOException failure) {
+    if (failure instanceof ClosedChannelException) {
+      return "its channel was closed";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
+  }
+
+  private static String lastWords(PythonProcess process) {
+    process.stderr().awaitEnd(LAST_WORDS_MILLIS);
+    String said = process.stderr().text().strip();
+    return said.isEmpty() ? "" : "The worker's stderr:\n" + said;
+  }
+}

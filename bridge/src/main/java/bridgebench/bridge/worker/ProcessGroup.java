@@ -1,0 +1,87 @@
+package bridgebench.bridge.worker;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Everything that a process started. A worker leads a process group of its own, so a child that was
+ * left behind is found by its group; one that left the group is found as a descendant, as long as
+ * it is looked for before its parents end.
+ */
+final class ProcessGroup {
+
+  private static final Path PROC = Path.of("/proc");
+  private static final long KILL_WAIT_NANOS = 2_000_000_000L;
+  private static final int GROUP_FIELD = 2;
+
+  private final long leader;
+  private final Set<ProcessHandle> known = new LinkedHashSet<>();
+
+  ProcessGroup(long leader) {
+    this.leader = leader;
+  }
+
+  /** Remembers who belongs to the leader now: call before anyone ends. */
+  void remember() {
+    ProcessHandle.of(leader).ifPresent(handle -> handle.descendants().forEach(known::add));
+    members().forEach(known::add);
+  }
+
+  /** Kills the leader and everyone remembered or still in the group, and waits for their end. */
+  void kill() {
+    remember();
+    ProcessHandle.of(leader).ifPresent(ProcessHandle::destroyForcibly);
+    killOthers();
+  }
+
+  /** Kills everyone but the leader who is remembered or still in the group. */
+  void killOthers() {
+    long end = System.nanoTime() + KILL_WAIT_NANOS;
+    members().forEach(known::add);
+    known.forEach(ProcessHandle::destroyForcibly);
+    while (known.stream().anyMatch(ProcessGroup::runs) && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private Set<ProcessHandle> members() {
+    Set<ProcessHandle> members = new LinkedHashSet<>();
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (Path process : processes) {
+        long pid = Long.parseLong(process.getFileName().toString());
+        if (pid != leader && field(process, GROUP_FIELD).equals(Long.toString(leader))) {
+          ProcessHandle.of(pid).ifPresent(members::add);
+        }
+      }
+    } catch (IOException e) {
+      // No /proc: descendants are all that can be found.
+    }
+    return members;
+  }
+
+  /** Whether the process still runs; a zombie that nobody has reaped yet holds nothing any more. */
+  static boolean runs(long pid) {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
+        && !field(PROC.resolve(Long.toString(pid)), 0).equals("Z");
+  }
+
+  private static boolean runs(ProcessHandle handle) {
+    return runs(handle.pid());
+  }
+
+  /** A field of /proc/PID/stat counted after the name, which may itself hold spaces; 0 is state. */
+  private static String field(Path process, int index) {
+    try {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[index];
+    } catch (IOException e) {
+      // It ended while we looked.
+      return "";
+    }
+  }
+}

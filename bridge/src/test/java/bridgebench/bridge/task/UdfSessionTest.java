@@ -1,0 +1,141 @@
+package bridgebench.bridge.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UdfSessionTest {
+
+  static Stream<Scenario> everyWriterAndTransport() {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (String mode : List.of("arrow", "pickle")) {
+      for (String writer : List.of("thread", "selector", "lockstep")) {
+        for (String transport : List.of("tcp", "unix")) {
+          scenarios.add(
+              TestScenarios.udf(Axis.MODE, mode, Axis.WRITER, writer, Axis.TRANSPORT, transport));
+        }
+        if (!writer.equals("selector")) {
+          for (String pipe : List.of("stdio", "named")) {
+            scenarios.add(
+                TestScenarios.udf(
+                    Axis.MODE, mode, Axis.WRITER, writer, Axis.TRANSPORT, "pipe", Axis.PIPE, pipe));
+          }
+        }
+      }
+    }
+    return scenarios.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyWriterAndTransport")
+  void everyWriterRunsTasksOverEveryTransportItCan(Scenario scenario) {
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      for (int task = 0; task < 3; task++) {
+        TaskReport report = session.runTask();
+        assertThat(report.rows()).isEqualTo(2500);
+        assertThat(report.batches()).isEqualTo(3);
+        assertThat(report.sentBytes()).isGreaterThan(2500 * 8);
+        assertThat(report.receivedBytes()).isGreaterThan(2500 * 8);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector", "lockstep"})
+  void aTaskOfManyBatchesLargerThanTheChannelNeverDeadlocks(String writer) {
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.WRITER,
+            writer,
+            Axis.ROWS,
+            2_000_000,
+            Axis.BATCH_ROWS,
+            50_000,
+            Axis.FLUSH,
+            "batch");
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      assertThat(session.runTask().batches()).isEqualTo(40);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector", "lockstep"})
+  void anEmptyTaskAndATaskOfOneRowEnd(String writer) {
+    for (int rows : new int[] {0, 1}) {
+      Scenario scenario = TestScenarios.udf(Axis.WRITER, writer, Axis.ROWS, rows);
+      try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+        assertThat(session.runTask().batches()).isEqualTo(rows);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector", "lockstep"})
+  void stagesOfEachActorAddUpToNoMoreThanItsWallTime(String writer) {
+    Scenario scenario = TestScenarios.udf(Axis.WRITER, writer, Axis.ROWS, 200_000);
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      TaskReport report = session.runTask();
+      for (String actor : List.of("jvm-writer", "python", "jvm-reader")) {
+        long stages =
+            report.stageNanos().entrySet().stream()
+                .filter(stage -> stage.getKey().startsWith(actor + "."))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        assertThat(stages)
+            .as(actor)
+            .isPositive()
+            .isLessThanOrEqualTo(report.wallNanos().get(actor));
+      }
+      assertThat(report.cpuNanos()).containsKeys("python", "jvm-reader");
+      assertThat(report.memoryBytes()).containsKey("python.peakResident");
+    }
+  }
+
+  @Test
+  void withStagesOffNoTimeIsTakenWithinATask() {
+    Scenario scenario = TestScenarios.udf(Axis.STAGES, "off");
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      TaskReport report = session.runTask();
+      assertThat(report.stageNanos()).isEmpty();
+      assertThat(report.wallNanos()).isEmpty();
+      assertThat(report.durationNanos()).isPositive();
+    }
+  }
+
+  @Test
+  void everyBatchHasALatencyOfTheKindThatTheWriterGives() {
+    try (UdfSession ahead = UdfSession.open(TestScenarios.udf(), TestScenarios.settings())) {
+      ahead.runTask();
+      assertThat(ahead.latency().get("residence").getTotalCount()).isEqualTo(3);
+      ahead.resetLatency();
+      assertThat(ahead.latency().get("residence").getTotalCount()).isZero();
+    }
+    Scenario lockstep = TestScenarios.udf(Axis.WRITER, "lockstep");
+    try (UdfSession session = UdfSession.open(lockstep, TestScenarios.settings())) {
+      session.runTask();
+      assertThat(session.latency().get("service").getTotalCount()).isEqualTo(3);
+      assertThat(session.batchesInFlight().orElseThrow().getMaxValue()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cold", "daemon"})
+  void eachTaskMayHaveAWorkerOfItsOwn(String start) {
+    Scenario scenario = TestScenarios.udf(Axis.START, start);
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      TaskReport first = session.runTask();
+      TaskReport second = session.runTask();
+      assertThat(first.rows() + second.rows()).isEqualTo(5000);
+      assertThat(session.workerVersions()).containsKeys("python", "pyarrow");
+    }
+  }
+}
