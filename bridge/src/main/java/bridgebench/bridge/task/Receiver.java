@@ -27,6 +27,7 @@ final class Receiver {
 
   private @Nullable ByteBuffer body;
   private long answered;
+  private long firstAnswerNanos;
   private byte @Nullable [] trailer;
 
   Receiver(
@@ -57,6 +58,11 @@ final class Receiver {
   /** The body of the task's TRAILER, or null while it has not come. */
   byte @Nullable [] trailer() {
     return trailer;
+  }
+
+  /** When the task's first batch had come back and was decoded; its trailer, if it had none. */
+  long firstAnswerNanos() {
+    return firstAnswerNanos;
   }
 
   /** Reads until the trailer; false when a non-blocking channel has no more for now. */
@@ -126,6 +132,9 @@ final class Receiver {
     if (latencies != null && latencies.records(batch)) {
       latencies.answered(batch, clock.on() ? clock.mark() : System.nanoTime());
     }
+    if (batch == 0) {
+      firstAnswerNanos = System.nanoTime();
+    }
     requireRows(batch, rows);
     decoder.check(batches.firstRow(batch));
     clock.finished(Stage.JVM_CHECK);
@@ -160,6 +169,9 @@ final class Receiver {
               + " batches",
           "",
           null);
+    }
+    if (answered == 0) {
+      firstAnswerNanos = System.nanoTime();
     }
     trailer = body;
   }

@@ -40,7 +40,8 @@ final class RowPlan {
         SetupBody.of(scenario, window.shape(), function, own, results, flushEachBatch(), stages());
   }
 
-  static RowPlan of(Scenario scenario, BridgeSettings settings) {
+  static RowPlan of(Scenario asked, BridgeSettings settings) {
+    Scenario scenario = KnownSource.of(asked);
     RowWindow window = Codecs.window(scenario, settings.seed());
     FunctionSpec function = FunctionSpec.parse(scenario.function());
     if (function.hasTwin()) {

@@ -94,6 +94,11 @@ final class RowTasks implements AutoCloseable {
     }
   }
 
+  /** When the first batch of the task before had come back, on the JVM's clock. */
+  long firstAnswerNanos() {
+    return receiver.firstAnswerNanos();
+  }
+
   @Override
   public void close() {
     usage.close();

@@ -2,6 +2,7 @@ package bridgebench.bridge.task;
 
 import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.clock.ClockOffset;
+import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ public interface UdfSession extends AutoCloseable {
    * @throws BridgeException saying what was expected, what came and what to try
    */
   static UdfSession open(Scenario scenario, BridgeSettings settings) {
-    return WorkerSession.open(scenario, settings);
+    return scenario.mode() == Mode.JVM
+        ? JvmSession.open(scenario, settings)
+        : WorkerSession.open(scenario, settings);
   }
 
   /**

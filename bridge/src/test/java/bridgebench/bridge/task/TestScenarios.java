@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Scenarios and settings for tests with real workers. */
 final class TestScenarios {
@@ -41,6 +42,21 @@ final class TestScenarios {
     axes.put(Axis.MESSAGE_BYTES, "8");
     axes.put(Axis.EXCHANGE, "round-trip");
     return changed(axes, changes);
+  }
+
+  /** A worker-start scenario with three first tasks of ten rows. */
+  static Scenario starts(String start, String transport, @Nullable String pipe) {
+    Map<Axis, String> axes = new EnumMap<>(Axis.class);
+    axes.put(Axis.PATH, "worker-start");
+    axes.put(Axis.MODE, "arrow");
+    axes.put(Axis.TRANSPORT, transport);
+    axes.put(Axis.SHAPE, "double");
+    axes.put(Axis.ROWS, "10");
+    axes.put(Axis.BATCH_ROWS, "10");
+    axes.put(Axis.FUNCTION, "plus-one");
+    axes.put(Axis.START, start);
+    axes.put(Axis.FIRST_TASKS, "3");
+    return pipe == null ? changed(axes) : changed(axes, Axis.PIPE, pipe);
   }
 
   static BridgeSettings settings() {

@@ -101,6 +101,33 @@ class UdfSessionTest {
   }
 
   @Test
+  void theBaselineRunsTheTwinInTheJvmAlone() {
+    Scenario baseline =
+        new Scenario(
+            "jvm",
+            Map.of(
+                Axis.PATH,
+                "udf",
+                Axis.MODE,
+                "jvm",
+                Axis.SHAPE,
+                "double",
+                Axis.ROWS,
+                "2500",
+                Axis.BATCH_ROWS,
+                "1000",
+                Axis.FUNCTION,
+                "plus-one"));
+    try (UdfSession session = UdfSession.open(baseline, TestScenarios.settings())) {
+      TaskReport report = session.runTask();
+      assertThat(report.rows()).isEqualTo(2500);
+      assertThat(report.batches()).isEqualTo(3);
+      assertThat(report.sentBytes()).isZero();
+      assertThat(session.clock()).isEmpty();
+    }
+  }
+
+  @Test
   void withStagesOffNoTimeIsTakenWithinATask() {
     Scenario scenario = TestScenarios.udf(Axis.STAGES, "off");
     try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {

@@ -1,0 +1,71 @@
+package bridgebench.bridge.task;
+
+import bridgebench.bridge.clock.ClockOffset;
+import bridgebench.bridge.codec.Codecs;
+import bridgebench.bridge.function.JvmTask;
+import bridgebench.scenarios.model.Scenario;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** Mode {@code jvm}: nothing crosses, the Java twin does the work. */
+final class JvmSession implements UdfSession {
+
+  private final long rows;
+  private final JvmTask task;
+
+  private JvmSession(long rows, JvmTask task) {
+    this.rows = rows;
+    this.task = task;
+  }
+
+  static JvmSession open(Scenario asked, BridgeSettings settings) {
+    Scenario scenario = KnownSource.of(asked);
+    JvmTask task = new JvmTask(scenario, Codecs.window(scenario, settings.seed()));
+    return new JvmSession(scenario.rows(), task);
+  }
+
+  @Override
+  public TaskReport runTask() {
+    long begin = System.nanoTime();
+    long batches = task.run(rows);
+    long nanos = System.nanoTime() - begin;
+    Map<String, Long> none = Map.of();
+    return new TaskReport(rows, batches, 0, 0, nanos, none, none, none, none, none, 0);
+  }
+
+  @Override
+  public Map<String, String> effective() {
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, String> workerVersions() {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<ClockOffset> clock() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, Histogram> latency() {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<Histogram> batchesInFlight() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void resetLatency() {
+    // No batch crosses, so none has a latency.
+  }
+
+  @Override
+  public void close() {
+    // The window is the garbage collector's.
+  }
+}
