@@ -52,7 +52,7 @@ final class BestArm {
     List<Measured> rivals = arms.stream().filter(arm -> arm != best && arm.has(metric)).toList();
     List<Measured> level = notToldApart(best, rivals, metric);
     Figure figure = Objects.requireNonNull(best.arm().figures().get(metric));
-    int forks = best.finished().size();
+    int forks = best.forks();
     String name = label.apply(best.arm());
     String value =
         Wording.amount(metric, figure.median())

@@ -34,7 +34,10 @@ final class ComparisonSentence {
     this.metric = metric;
     this.opening =
         Wording.opening(
-            candidate, circumstances.stream().filter(a -> a != axis && !differsByMode(a)).toList());
+            candidate,
+            circumstances.stream()
+                .filter(a -> a != axis && a != Axis.DIRECTION && !differsByMode(a))
+                .toList());
   }
 
   /** A batch size that goes with the mode is no circumstance of both arms. */

@@ -138,9 +138,7 @@ final class Crossovers {
             + " at about "
             + amount(along, at.median())
             + " (95 % interval "
-            + amount(along, at.low())
-            + " to "
-            + amount(along, at.high())
+            + Wording.range(amount(along, at.low()), amount(along, at.high()))
             + "; "
             + forks(bracket)
             + ").";
@@ -224,8 +222,8 @@ final class Crossovers {
   private static String forks(List<Point> points) {
     List<Integer> counts = new ArrayList<>();
     for (Point point : points) {
-      counts.add(point.one().finished().size());
-      counts.add(point.other().finished().size());
+      counts.add(point.one().forks());
+      counts.add(point.other().forks());
     }
     int least = Collections.min(counts);
     String words = Wording.forks(least, Collections.max(counts));

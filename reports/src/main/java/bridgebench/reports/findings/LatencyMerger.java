@@ -6,13 +6,16 @@ import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ForkRecord;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /** Merges the latency histograms of an arm's forks and cuts them where the samples run out. */
 final class LatencyMerger {
@@ -67,18 +70,29 @@ final class LatencyMerger {
   private static LatencyFigures figures(String kind, List<Histogram> histograms) {
     Histogram merged = new Histogram(histograms.get(0).getNumberOfSignificantValueDigits());
     histograms.forEach(merged::add);
-    Map<String, Figure> named = new LinkedHashMap<>();
-    for (double percentile : NAMED) {
-      if (supported(merged.getTotalCount(), percentile)) {
-        named.put(name(percentile), figure(merged, histograms, percentile));
-      }
+    long samples = merged.getTotalCount();
+    double[] curve = curve(samples);
+    double[] named = Arrays.stream(NAMED).filter(p -> supported(samples, p)).toArray();
+    List<Figure> curveFigures = figures(merged, histograms, curve);
+    List<Figure> namedFigures = figures(merged, histograms, named);
+    List<PercentilePoint> points = new ArrayList<>();
+    for (int i = 0; i < curve.length; i++) {
+      Figure figure = curveFigures.get(i);
+      points.add(new PercentilePoint(curve[i], figure.median(), figure.low(), figure.high()));
     }
-    return new LatencyFigures(
-        kind,
-        merged.getTotalCount(),
-        named,
-        merged.getMaxValueAsDouble(),
-        curve(merged, histograms));
+    Map<String, Figure> byName = new LinkedHashMap<>();
+    for (int i = 0; i < named.length; i++) {
+      byName.put(name(named[i]), namedFigures.get(i));
+    }
+    return new LatencyFigures(kind, samples, byName, merged.getMaxValueAsDouble(), points);
+  }
+
+  /** Percentiles that are level on a scale of nines: 4 steps a halving of what lies beyond. */
+  private static double[] curve(long samples) {
+    return IntStream.iterate(0, step -> step + 1)
+        .mapToDouble(step -> 100 * (1 - Math.pow(2, -step / 4.0)))
+        .takeWhile(percentile -> supported(samples, percentile))
+        .toArray();
   }
 
   static boolean supported(long samples, double percentile) {
@@ -91,27 +105,32 @@ final class LatencyMerger {
     return "p" + (digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits);
   }
 
-  /** The merged histogram's value, with the interval of the forks' own values around it. */
-  private static Figure figure(Histogram merged, List<Histogram> forks, double percentile) {
-    double value = merged.getValueAtPercentile(percentile);
-    double[] ofForks =
-        forks.stream()
-            .mapToDouble(fork -> Math.max(1, fork.getValueAtPercentile(percentile)))
-            .toArray();
-    Interval interval = MedianInterval.of(ofForks);
-    return new Figure(value, Math.min(value, interval.low()), Math.max(value, interval.high()));
+  /** The merged histogram's values, with the intervals of the forks' own values around them. */
+  private static List<Figure> figures(
+      Histogram merged, List<Histogram> forks, double[] percentiles) {
+    double[] values = values(merged, percentiles);
+    List<double[]> ofForks = forks.stream().map(fork -> values(fork, percentiles)).toList();
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < percentiles.length; i++) {
+      int index = i;
+      Interval interval =
+          MedianInterval.of(ofForks.stream().mapToDouble(fork -> fork[index]).toArray());
+      double value = values[i];
+      figures.add(
+          new Figure(value, Math.min(value, interval.low()), Math.max(value, interval.high())));
+    }
+    return figures;
   }
 
-  /** Percentiles that are level on a scale of nines: 4 steps a halving of what lies beyond. */
-  private static List<PercentilePoint> curve(Histogram merged, List<Histogram> forks) {
-    List<PercentilePoint> points = new ArrayList<>();
-    for (int step = 0; ; step++) {
-      double percentile = 100 * (1 - Math.pow(2, -step / 4.0));
-      if (!supported(merged.getTotalCount(), percentile)) {
-        return points;
+  /** The values at rising percentiles in one pass; asking for each walks the counts every time. */
+  private static double[] values(Histogram histogram, double[] rising) {
+    double[] values = new double[rising.length];
+    int next = 0;
+    for (HistogramIterationValue step : histogram.recordedValues()) {
+      while (next < rising.length && step.getPercentileLevelIteratedTo() >= rising[next]) {
+        values[next++] = step.getValueIteratedTo();
       }
-      Figure figure = figure(merged, forks, percentile);
-      points.add(new PercentilePoint(percentile, figure.median(), figure.low(), figure.high()));
     }
+    return values;
   }
 }

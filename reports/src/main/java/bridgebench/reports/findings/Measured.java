@@ -1,17 +1,38 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.ForkRecord;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * An arm with the finished forks that it was made of.
- *
- * @param arm the arm
- * @param finished its finished forks, by number
- */
-record Measured(Arm arm, List<ForkRecord> finished) {
+/** An arm with the finished forks that it was made of. */
+final class Measured {
+
+  private final Arm arm;
+  private final List<ForkRecord> finished;
+  // Every comparison, crossover and ranking of the arm asks again.
+  private final Map<Metric, double[][]> speeds = new EnumMap<>(Metric.class);
+
+  /**
+   * @param arm the arm
+   * @param finished its finished forks, by number
+   */
+  Measured(Arm arm, List<ForkRecord> finished) {
+    this.arm = arm;
+    this.finished = finished;
+  }
+
+  Arm arm() {
+    return arm;
+  }
+
+  /** How many forks finished. */
+  int forks() {
+    return finished.size();
+  }
 
   Scenario scenario() {
     return arm.scenario();
@@ -21,28 +42,18 @@ record Measured(Arm arm, List<ForkRecord> finished) {
     return String.valueOf(arm.scenario().word(axis));
   }
 
-  /** One value per fork; empty when the arm does not have the metric. */
-  double[] values(Metric metric) {
-    return MetricValues.of(metric, arm.scenario(), finished);
+  boolean has(Metric metric) {
+    return arm.figures().get(metric) != null;
   }
 
   /** Speed of every iteration of every fork: greater is faster. */
   double[][] speeds(Metric metric) {
-    return MetricValues.speeds(metric, arm.scenario(), finished);
+    return speeds.computeIfAbsent(
+        metric, asked -> MetricValues.speeds(asked, arm.scenario(), finished));
   }
 
   /** Speed of every fork: greater is faster. */
   double[] forkSpeeds(Metric metric) {
-    double[] values = values(metric).clone();
-    if (!metric.moreIsFaster()) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = 1 / values[i];
-      }
-    }
-    return values;
-  }
-
-  boolean has(Metric metric) {
-    return arm.figures().get(metric) != null;
+    return SampleMedian.ofEach(speeds(metric));
   }
 }

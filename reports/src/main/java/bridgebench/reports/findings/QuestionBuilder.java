@@ -48,8 +48,7 @@ final class QuestionBuilder {
                 asked == null ? null : asked.baseline())
             .all();
     double visible = smallestVisible(comparisons);
-    boolean provisional =
-        arms.stream().anyMatch(arm -> VerdictRule.provisional(arm.finished().size()));
+    boolean provisional = arms.stream().anyMatch(arm -> VerdictRule.provisional(arm.forks()));
     return new QuestionAnalysis(
         question.id(),
         question.ask(),

@@ -145,11 +145,17 @@ public final class Wording {
     return forks < VerdictRule.FORKS_FOR_ANY
         ? forks(forks, forks)
         : "95 % interval "
-            + amount(metric, figure.low())
-            + " to "
-            + amount(metric, figure.high())
+            + range(amount(metric, figure.low()), amount(metric, figure.high()))
             + "; "
             + forks(forks, forks);
+  }
+
+  /** "203 to 216 million rows a second": a unit that both ends share is said once. */
+  static String range(String low, String high) {
+    int space = low.indexOf(' ');
+    boolean same = space > 0 && high.endsWith(low.substring(space));
+    boolean oneSpace = same && high.indexOf(' ') == high.length() - low.length() + space;
+    return (oneSpace ? low.substring(0, space) : low) + " to " + high;
   }
 
   static String forks(int one, int other) {

@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public final class MedianInterval {
 
-  static final double CONFIDENCE = 0.95;
+  private static final double CONFIDENCE = 1 - 2 * Student.TAIL;
 
   private MedianInterval() {}
 
@@ -77,9 +77,7 @@ public final class MedianInterval {
       double extremes = coverage(n, 1);
       if (extremes < CONFIDENCE) {
         TDistribution t = TDistribution.of(n - 1);
-        double stretch =
-            t.inverseSurvivalProbability((1 - CONFIDENCE) / 2)
-                / t.inverseSurvivalProbability((1 - extremes) / 2);
+        double stretch = Student.reach(n - 1) / t.inverseSurvivalProbability((1 - extremes) / 2);
         return new Plan(1, 0, stretch);
       }
       int rank = 1;

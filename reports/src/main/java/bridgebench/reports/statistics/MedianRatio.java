@@ -9,8 +9,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>The interval is put together from those of the two medians on the scale of logarithms by the
  * method of variance estimates recovery (Zou and Donner, "Construction of confidence limits about
  * effect measures", 2008); each side's distance is divided by Student's quantile of its arm and
- * their root sum of squares multiplied by that of the Welch–Satterthwaite degrees of freedom. It is
- * exact about neither arm's shape nor the arms' having the same one.
+ * their root sum of squares multiplied by that of the Welch–Satterthwaite degrees of freedom. It
+ * assumes neither a shape of the arms nor that both have the same one.
  *
  * @param ratio numerator's median by denominator's, with its interval
  * @param pValue two-sided probability of a ratio this far from 1 were the medians equal; at most
@@ -20,7 +20,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record MedianRatio(Interval ratio, double pValue, double smallestVisible) {
 
-  private static final double TAIL = (1 - MedianInterval.CONFIDENCE) / 2;
   private static final double POWER = 0.8;
 
   /**
@@ -39,7 +38,7 @@ public record MedianRatio(Interval ratio, double pValue, double smallestVisible)
     }
     double logRatio = above.median - below.median;
     TDistribution student = TDistribution.of(degreesOfFreedom(below, above));
-    double quantile = student.inverseSurvivalProbability(TAIL);
+    double quantile = student.inverseSurvivalProbability(Student.TAIL);
     double errorDown = Math.hypot(above.errorDown, below.errorUp);
     double errorUp = Math.hypot(above.errorUp, below.errorDown);
     Interval interval =
@@ -85,8 +84,7 @@ public record MedianRatio(Interval ratio, double pValue, double smallestVisible)
       }
       Interval logs = MedianInterval.onOwnScale(Arrays.stream(values).map(Math::log).toArray());
       int degrees = values.length - 1;
-      double quantile =
-          degrees == 0 ? 1 : TDistribution.of(degrees).inverseSurvivalProbability(TAIL);
+      double quantile = degrees == 0 ? 1 : Student.reach(degrees);
       return new Side(
           logs.estimate(),
           (logs.estimate() - logs.low()) / quantile,
