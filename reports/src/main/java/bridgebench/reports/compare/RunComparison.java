@@ -6,14 +6,50 @@ import java.util.List;
  * Two or more runs side by side; the first is the baseline of all others.
  *
  * @param runs the inputs, baseline first
- * @param sameMachine whether the facts that name the machine agree
+ * @param machine whether they are of one machine
  * @param environmentDifferences facts that differ, those of the machine first
  * @param thresholdPercent the practical threshold of the verdicts
  * @param candidates one per run after the first
  */
 public record RunComparison(
     List<ComparedRun> runs,
-    boolean sameMachine,
+    MachineAgreement machine,
     List<EnvironmentDifference> environmentDifferences,
     double thresholdPercent,
-    List<CandidateComparison> candidates) {}
+    List<CandidateComparison> candidates) {
+
+  /** The practical threshold where none is stated, in percent. */
+  public static final double DEFAULT_THRESHOLD_PERCENT = 2;
+
+  /**
+   * Compares every input after the first with the first.
+   *
+   * @param inputs at least two
+   * @param thresholdPercent the smallest difference that matters in practice
+   * @param acrossMachines whether inputs of different machines may be compared
+   * @throws DifferentMachinesException when they are of different machines and may not be
+   */
+  public static RunComparison of(
+      List<ComparisonInput> inputs, double thresholdPercent, boolean acrossMachines)
+      throws DifferentMachinesException {
+    if (inputs.size() < 2) {
+      throw new IllegalArgumentException(
+          "expected at least two inputs to compare, got " + inputs.size());
+    }
+    List<ComparedRun> runs = inputs.stream().map(ComparisonInput::run).toList();
+    EnvironmentComparison environments = new EnvironmentComparison(runs);
+    MachineAgreement machine = environments.machine();
+    if (machine == MachineAgreement.DIFFERENT && !acrossMachines) {
+      throw new DifferentMachinesException(environments);
+    }
+    ComparisonInput baseline = inputs.get(0);
+    return new RunComparison(
+        runs,
+        machine,
+        environments.differences(),
+        thresholdPercent,
+        inputs.subList(1, inputs.size()).stream()
+            .map(candidate -> new InputComparison(baseline, candidate, thresholdPercent).compare())
+            .toList());
+  }
+}

@@ -37,4 +37,9 @@ public record Arm(
   public String id() {
     return scenario.id();
   }
+
+  /** What the arm is known for: rows a second where rows cross, else bytes a second, else time. */
+  public Metric headline() {
+    return MetricValues.headline(scenario);
+  }
 }

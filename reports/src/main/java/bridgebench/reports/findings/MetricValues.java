@@ -31,7 +31,8 @@ final class MetricValues {
     return values;
   }
 
-  private static double[][] iterations(Metric metric, Scenario scenario, List<ForkRecord> forks) {
+  /** One value per iteration of each fork; empty when the path does not have the metric. */
+  static double[][] iterations(Metric metric, Scenario scenario, List<ForkRecord> forks) {
     return has(metric, forks)
         ? ForkSamples.iterations(forks, value(metric, scenario.workers()))
         : new double[0][];

@@ -1,5 +1,6 @@
 package bridgebench.reports.findings;
 
+import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFile;
 import java.util.List;
@@ -31,6 +32,16 @@ public record RunAnalysis(
   /** The arms of which a fork failed, also those of which other forks finished. */
   public List<Arm> failedArms() {
     return arms.stream().filter(arm -> arm.failure() != null).toList();
+  }
+
+  /**
+   * Every measured iteration of every finished fork of an arm, by fork number; empty when the arm
+   * does not have the metric.
+   */
+  public double[][] samples(Arm arm, Metric metric) {
+    List<ForkRecord> records =
+        journal.forks().stream().filter(fork -> fork.scenarioId().equals(arm.id())).toList();
+    return MetricValues.iterations(metric, arm.scenario(), ArmBuilder.finished(records));
   }
 
   /** The run as {@code run.json} has it. */

@@ -1,0 +1,196 @@
+package bridgebench.reports.compare;
+
+import bridgebench.reports.findings.Verdict;
+import bridgebench.reports.findings.VerdictRule;
+import bridgebench.reports.statistics.GeometricMean;
+import bridgebench.reports.statistics.Holm;
+import bridgebench.reports.statistics.Interval;
+import bridgebench.reports.statistics.MedianInterval;
+import bridgebench.reports.statistics.MedianRatio;
+import bridgebench.reports.statistics.RankSumTest;
+import bridgebench.reports.statistics.SampleMedian;
+import bridgebench.scenarios.run.Figure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one candidate with the baseline, scenario by scenario. */
+final class InputComparison {
+
+  private final ComparisonInput baseline;
+  private final ComparisonInput candidate;
+  private final double thresholdPercent;
+
+  InputComparison(ComparisonInput baseline, ComparisonInput candidate, double thresholdPercent) {
+    this.baseline = baseline;
+    this.candidate = candidate;
+    this.thresholdPercent = thresholdPercent;
+  }
+
+  CandidateComparison compare() {
+    List<String> common =
+        baseline.scenarios().keySet().stream().filter(candidate.scenarios()::containsKey).toList();
+    Map<String, MedianRatio> ratios = new LinkedHashMap<>();
+    for (String id : common) {
+      if (refusal(before(id), after(id)) == null) {
+        ratios.put(id, ratio(before(id), after(id)));
+      }
+    }
+    double[] family =
+        Holm.adjust(ratios.values().stream().mapToDouble(MedianRatio::pValue).toArray());
+    List<ScenarioComparison> scenarios = new ArrayList<>();
+    int place = 0;
+    for (String id : common) {
+      MedianRatio ratio = ratios.get(id);
+      scenarios.add(ratio == null ? refused(id) : compared(id, ratio, family[place++]));
+    }
+    Figure mean = geometricMean(ratios);
+    return new CandidateComparison(
+        candidate.run().label(),
+        scenarios,
+        only(baseline, candidate),
+        only(candidate, baseline),
+        mean,
+        sentence(scenarios, mean));
+  }
+
+  private Samples before(String id) {
+    return Objects.requireNonNull(baseline.scenarios().get(id), id);
+  }
+
+  private Samples after(String id) {
+    return Objects.requireNonNull(candidate.scenarios().get(id), id);
+  }
+
+  private static List<String> only(ComparisonInput here, ComparisonInput there) {
+    return here.scenarios().keySet().stream()
+        .filter(id -> !there.scenarios().containsKey(id))
+        .toList();
+  }
+
+  private @Nullable String refusal(Samples before, Samples after) {
+    if (before.problem() != null) {
+      return "in " + baseline.run().label() + " it " + before.problem();
+    }
+    if (after.problem() != null) {
+      return "in " + candidate.run().label() + " it " + after.problem();
+    }
+    TreeSet<String> names = new TreeSet<>(before.settings().keySet());
+    names.addAll(after.settings().keySet());
+    String differing =
+        names.stream()
+            .filter(
+                name -> !Objects.equals(before.settings().get(name), after.settings().get(name)))
+            .map(
+                name ->
+                    name
+                        + " ("
+                        + before.settings().get(name)
+                        + " against "
+                        + after.settings().get(name)
+                        + ")")
+            .collect(Collectors.joining(", "));
+    return differing.isEmpty() ? null : "they differ in " + differing;
+  }
+
+  private static MedianRatio ratio(Samples before, Samples after) {
+    double[] one = SampleMedian.ofEach(before.forks());
+    double[] other = SampleMedian.ofEach(after.forks());
+    return before.moreIsFaster() ? MedianRatio.of(one, other) : MedianRatio.of(other, one);
+  }
+
+  private ScenarioComparison compared(String id, MedianRatio ratio, double familyPValue) {
+    Samples before = before(id);
+    Samples after = after(id);
+    int least = Math.min(before.forks().length, after.forks().length);
+    return new ScenarioComparison(
+        id,
+        before.metric(),
+        before.unit(),
+        before.moreIsFaster(),
+        figure(before),
+        figure(after),
+        figure(ratio.ratio()),
+        before.forks().length,
+        after.forks().length,
+        ratio.pValue(),
+        familyPValue,
+        RankSumTest.pValue(SampleMedian.ofEach(before.forks()), SampleMedian.ofEach(after.forks())),
+        100 * ratio.smallestVisible(),
+        VerdictRule.provisional(least),
+        VerdictRule.of(ratio, familyPValue, thresholdPercent, least),
+        null);
+  }
+
+  private ScenarioComparison refused(String id) {
+    Samples before = before(id);
+    Samples after = after(id);
+    int least = Math.min(before.forks().length, after.forks().length);
+    return new ScenarioComparison(
+        id,
+        before.metric(),
+        before.unit(),
+        before.moreIsFaster(),
+        before.problem() == null ? figure(before) : null,
+        after.problem() == null ? figure(after) : null,
+        null,
+        before.forks().length,
+        after.forks().length,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        VerdictRule.provisional(least),
+        Verdict.NOT_COMPARED,
+        refusal(before, after));
+  }
+
+  private static Figure figure(Samples samples) {
+    return figure(MedianInterval.of(SampleMedian.ofEach(samples.forks())));
+  }
+
+  private static Figure figure(Interval interval) {
+    return new Figure(interval.estimate(), interval.low(), interval.high());
+  }
+
+  private static @Nullable Figure geometricMean(Map<String, MedianRatio> ratios) {
+    return ratios.isEmpty()
+        ? null
+        : figure(GeometricMean.of(ratios.values().stream().map(MedianRatio::ratio).toList()));
+  }
+
+  private String sentence(List<ScenarioComparison> scenarios, @Nullable Figure mean) {
+    String counts =
+        Stream.of(Verdict.values())
+            .map(
+                verdict -> {
+                  long count = scenarios.stream().filter(s -> s.verdict() == verdict).count();
+                  return count == 0 ? "" : count + " " + verdict.words();
+                })
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(", "));
+    String words =
+        candidate.run().label()
+            + " against "
+            + baseline.run().label()
+            + ": "
+            + (scenarios.isEmpty() ? "no scenario is in both" : counts);
+    if (mean == null) {
+      return words + ".";
+    }
+    return words
+        + String.format(
+            Locale.ROOT,
+            "; geometric mean of the speed ratios %.3f (95 %% interval %.3f to %.3f).",
+            mean.median(),
+            mean.low(),
+            mean.high());
+  }
+}

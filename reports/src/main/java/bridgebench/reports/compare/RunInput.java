@@ -1,0 +1,49 @@
+package bridgebench.reports.compare;
+
+import bridgebench.reports.findings.Arm;
+import bridgebench.reports.findings.Metric;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.scenarios.run.JournalContents;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A run as an input of a comparison. */
+public final class RunInput {
+
+  private RunInput() {}
+
+  /**
+   * The input that a journal makes.
+   *
+   * @param label what the reader knows the run by
+   */
+  public static ComparisonInput of(String label, JournalContents journal) {
+    RunAnalysis analysis = RunAnalysis.of(journal);
+    Map<String, Samples> scenarios = new LinkedHashMap<>();
+    for (Arm arm : analysis.arms()) {
+      scenarios.put(arm.id(), samples(analysis, arm));
+    }
+    ComparedRun run =
+        new ComparedRun(label, "run", analysis.facts().environment(), scenarios.size());
+    return new ComparisonInput(run, scenarios);
+  }
+
+  private static Samples samples(RunAnalysis analysis, Arm arm) {
+    Metric metric = arm.headline();
+    SortedMap<String, String> axes = new TreeMap<>();
+    arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word));
+    double[][] forks = analysis.samples(arm, metric);
+    return new Samples(
+        metric.key(), metric.unit(), metric.moreIsFaster(), axes, forks, problem(arm, forks));
+  }
+
+  private static @Nullable String problem(Arm arm, double[][] forks) {
+    if (forks.length > 0) {
+      return null;
+    }
+    return arm.failure() == null ? "was not measured" : "failed: " + arm.failure().message();
+  }
+}
