@@ -31,6 +31,8 @@ def main() -> None:
     try:
         bootstrap = bootstrap_from(reader)
         if bootstrap is not None:
+            # Arrow's jemalloc starts a thread when it is loaded, and a process with threads must not fork.
+            os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
             preload(bootstrap)
             # Collections in a child would copy the pages of everything that was imported here.
             gc.collect()

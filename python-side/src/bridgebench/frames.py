@@ -9,7 +9,7 @@ import io
 import json
 import os
 import struct
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from bridgebench.errors import ChannelEndedError, ProtocolError
 
@@ -52,9 +52,13 @@ NAMES: Final = {
 
 PROTOCOL: Final = 1
 BUFFER_BYTES: Final = 65_536
+# What is read ahead is copied once more. Large bodies should not be, so the reader starts with little.
+READ_AHEAD_BYTES: Final = 8_192
 DEFAULT_LIMIT: Final = 1 << 30
 HEADER: Final = struct.Struct(">ib")
 HEADER_BYTES: Final = HEADER.size
+_pack = HEADER.pack
+_unpack = HEADER.unpack
 PING_BODY: Final = struct.Struct(">q")
 PONG_BODY: Final = struct.Struct(">qq")
 TASK_BODY: Final = struct.Struct(">qq")
@@ -69,32 +73,37 @@ def name_of(kind: int) -> str:
 
 
 class FrameReader:
-    """Reads frames from a descriptor through one buffer of 64 KiB that lives as long as the channel.
+    """Reads frames from a descriptor through a buffer that lives as long as the channel, so that nothing read ahead is lost.
 
-    A body larger than what is buffered goes straight to its destination.
+    What a body lacks beyond the buffer goes straight to its destination.
     """
 
     __slots__ = ("_buffered", "_read", "limit")
 
     def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT) -> None:
         """Read from a blocking descriptor, which stays the caller's to close; bodies above ``limit`` bytes are refused."""
-        self._buffered = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), BUFFER_BYTES)
+        self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), READ_AHEAD_BYTES)
         self._read = self._buffered.read
         self.limit = limit
 
+    def read_ahead(self) -> None:
+        """Read up to 64 KiB ahead from now on: many small frames then need few system calls."""
+        self._buffered = io.BufferedReader(cast("Any", _WhatComes(self._buffered)), BUFFER_BYTES)
+        self._read = self._buffered.read
+
     def header(self) -> tuple[int, int] | None:
         """Return body length and type of the next frame, or None at the end of the channel."""
-        header = self._read(HEADER_BYTES)
-        if len(header) != HEADER_BYTES:
-            if not header:
+        encoded = self._read(HEADER_BYTES)
+        if len(encoded) != HEADER_BYTES:
+            if not encoded:
                 return None
-            message = f"the channel ended inside a frame header: {len(header)} of {HEADER_BYTES} bytes came"
+            message = f"the channel ended inside a frame header: {len(encoded)} of {HEADER_BYTES} bytes came"
             raise ChannelEndedError(message)
-        length, kind = HEADER.unpack(header)
-        if length < 0 or length > self.limit:
-            message = f"a {name_of(kind)} frame declares a body of {length} bytes; 0 to {self.limit} are allowed (maxFrameBytes)"
-            raise ProtocolError(message)
-        return length, kind
+        header: tuple[int, int] = _unpack(encoded)
+        if 0 <= header[0] <= self.limit:
+            return header
+        message = f"a {name_of(header[1])} frame declares a body of {header[0]} bytes; 0 to {self.limit} are allowed (maxFrameBytes)"
+        raise ProtocolError(message)
 
     def body(self, length: int) -> bytes:
         """Return a body of ``length`` bytes."""
@@ -119,6 +128,16 @@ class FrameReader:
             pass  # a reset ends the channel too
 
 
+class _WhatComes(io.RawIOBase):
+    """Reads what a buffered reader holds, then what its descriptor gives in one call, without waiting for more."""
+
+    def __init__(self, inner: Any) -> None:  # noqa: ANN401  a buffered reader of any raw stream
+        self.readinto = inner.readinto1  # type: ignore[method-assign]  # one call less for each 64 KiB
+
+    def readable(self) -> bool:
+        return True
+
+
 def _half_body(received: int, length: int) -> str:
     return f"the channel ended inside a frame body: {received} of {length} bytes came"
 
@@ -135,23 +154,32 @@ class FrameWriter:
         self._write = self._buffered.write
         self.flush = self._buffered.flush
 
+    def data(self, body: bytes) -> None:
+        """Write a DATA frame: the same as :meth:`body`, with one call less in the loop."""
+        length = len(body)
+        if length < BUFFER_BYTES:
+            self._write(_pack(length, DATA))
+            self._write(body)
+        else:
+            self.body(DATA, body, length)
+
     def body(self, kind: int, body: Buffer, length: int) -> None:
         """Write a frame whose body is one buffer of ``length`` bytes."""
         if length < BUFFER_BYTES:
-            self._write(HEADER.pack(length, kind))
+            self._write(_pack(length, kind))
             self._write(body)
         else:
             self.flush()
-            self._gather([HEADER.pack(length, kind), body], HEADER_BYTES + length)
+            self._gather([_pack(length, kind), body], HEADER_BYTES + length)
 
     def parts(self, kind: int, parts: Sequence[bytes], length: int) -> None:
         """Write a frame whose body is several buffers of ``length`` bytes together, none of them copied if the body is large."""
         if length < BUFFER_BYTES:
-            self._write(HEADER.pack(length, kind))
+            self._write(_pack(length, kind))
             self._write(b"".join(parts))
         else:
             self.flush()
-            self._gather([HEADER.pack(length, kind), *parts], HEADER_BYTES + length)
+            self._gather([_pack(length, kind), *parts], HEADER_BYTES + length)
 
     def at_once(self, frame: Buffer, length: int) -> None:
         """Write a whole frame of ``length`` bytes, header included, past the buffer, which must be empty."""

@@ -78,6 +78,7 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
 
 def _work(setup: Setup, channel: Channel, times: dict[str, int], reader: frames.FrameReader, writer: frames.FrameWriter) -> None:
     if setup.mode in ("echo", "sink"):
+        reader.read_ahead()
         _ready(channel, times, writer)
         (echo if setup.mode == "echo" else sink)(reader, writer)
         return

@@ -80,6 +80,7 @@ class BatchReader:
         """Read batches with the columns of ``setup``."""
         self.schema = schema_of(setup.columns)
         self._into = reader.body_into
+        self.decode: Callable[[pa.Buffer], pa.RecordBatch] = self._plain if setup.compression is None else _unpacking(self.schema)
 
     def read(self, length: int) -> pa.Buffer:
         """Read a body into memory of its own, aligned as Arrow likes it."""
@@ -87,7 +88,7 @@ class BatchReader:
         self._into(buffer, length)
         return buffer
 
-    def decode(self, body: pa.Buffer) -> pa.RecordBatch:
+    def _plain(self, body: pa.Buffer) -> pa.RecordBatch:
         """Return the batch whose columns lie in ``body``."""
         return pa.ipc.read_record_batch(body, self.schema)
 
@@ -97,6 +98,43 @@ class BatchReader:
         if sent.types != self.schema.types:
             message = f"SCHEMA differs from the columns of SETUP: expected {_listed(self.schema)}, got {_listed(sent)}"
             raise ProtocolError(message)
+
+
+def _unpacking(schema: pa.Schema) -> Callable[[pa.Buffer], pa.RecordBatch]:
+    """Return a function that reads batches whose columns are compressed.
+
+    ``read_record_batch`` takes no options and would unpack on another thread, whose time is not the task's; a stream's reader can be told not to.
+    """
+    feed = _Feed(schema.serialize())
+    options = pa.ipc.IpcReadOptions(use_threads=False)
+    stream = pa.ipc.open_stream(pa.PythonFile(feed, mode="r"), options=options)
+
+    def decode(body: pa.Buffer) -> pa.RecordBatch:
+        feed.serve(body)
+        return stream.read_next_batch()
+
+    return decode
+
+
+class _Feed:
+    """A file that holds one message after another; what is read of it is not copied."""
+
+    closed = False
+
+    def __init__(self, first: pa.Buffer) -> None:
+        self.serve(first)
+
+    def serve(self, message: pa.Buffer) -> None:
+        self._message = message
+        self._at = 0
+
+    def read(self, length: int) -> pa.Buffer:
+        start = self._at
+        self._at = start + length
+        return self._message.slice(start, length)
+
+    def close(self) -> None:
+        pass
 
 
 def _listed(schema: pa.Schema) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bridgebench import frames
 from bridgebench.codecs.contract import Codec
 from bridgebench.functions.row_loops import pickled_answers, pickled_rows, row_loop
 from bridgebench.functions.user import checked_rows
@@ -13,6 +13,7 @@ from bridgebench.functions.user import checked_rows
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bridgebench import frames
     from bridgebench.functions.catalog import Applied
     from bridgebench.setup import Setup
 
@@ -21,14 +22,8 @@ ANSWER_PROTOCOL = 5
 
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
-    write = writer.body
-
-    def encode(answers: Any) -> bytes:  # noqa: ANN401  any list of answers
-        return pickle.dumps(answers, ANSWER_PROTOCOL)
-
-    def send(body: bytes) -> None:
-        write(frames.DATA, body, len(body))
-
+    reader.read_ahead()
+    encode = partial(pickle.dumps, protocol=ANSWER_PROTOCOL)
     compute = row_loop(setup.columns, applied, from_columns=False)
     if applied.user is not None:
         compute = checked_rows(compute, setup.results[0])
@@ -39,7 +34,7 @@ def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: fr
         count=len,
         compute=compute,
         encode=encode if to_wire is None else _after(to_wire, encode),
-        send=send,
+        send=writer.data,
     )
 
 
