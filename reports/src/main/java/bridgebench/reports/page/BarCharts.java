@@ -15,8 +15,8 @@ import java.util.Map;
 /** Bars of the question's metric: one for each arm, grouped by the axes that are not compared. */
 final class BarCharts {
 
-  /** More bars than this are a table, not a picture. */
-  private static final int MOST_BARS = 48;
+  /** More rows of bars and headings than this are a table, not a picture, and fill a paper page. */
+  private static final int MOST_ROWS = 32;
 
   private BarCharts() {}
 
@@ -33,7 +33,7 @@ final class BarCharts {
         continue;
       }
       measured++;
-      if (bars < MOST_BARS) {
+      if (bars + groups.size() < MOST_ROWS) {
         bars++;
         groups
             .computeIfAbsent(group(arm, groupAxes), key -> new ArrayList<>())

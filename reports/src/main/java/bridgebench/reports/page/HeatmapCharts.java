@@ -23,6 +23,7 @@ final class HeatmapCharts {
   private static final int MOST_GRIDS = 3;
   private static final int FEWEST_CELLS = 6;
   private static final int MOST_COLUMNS = 12;
+  private static final int MOST_ROWS = 20;
 
   private HeatmapCharts() {}
 
@@ -40,6 +41,7 @@ final class HeatmapCharts {
         columns.size() > 1
             && rows.size() > 1
             && columns.size() <= MOST_COLUMNS
+            && rows.size() <= MOST_ROWS
             && columns.size() * rows.size() >= FEWEST_CELLS;
     return isGrid ? grids(question, compared, rowAxis, rows, columnAxis, columns) : List.of();
   }

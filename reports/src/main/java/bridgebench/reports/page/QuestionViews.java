@@ -18,6 +18,9 @@ final class QuestionViews {
   /** Full charts on a page; beyond it, readers compare tables and traces, not pictures. */
   private static final int MOST_CHARTS = 40;
 
+  /** Longer tables are closed at first. */
+  private static final int MOST_OPEN_ROWS = 24;
+
   private static final int SHOWN_SENTENCES = 4;
 
   private final Optional<ChartDrawer> drawer;
@@ -102,9 +105,10 @@ final class QuestionViews {
           "A ratio above 1× is faster. “Smallest visible” is the difference that these forks would"
               + " show four times in five; “p, Holm” is corrected for the number of comparisons.",
           ComparisonTable.of(question),
-          question.comparisons().size() <= 24);
+          question.comparisons().size() <= MOST_OPEN_ROWS);
     }
-    add(entries, "Figures", "", arms.figures(), question.arms().size() <= 24);
+    boolean isOpen = entries.isEmpty() && question.arms().size() <= MOST_OPEN_ROWS;
+    add(entries, "Figures", "", arms.figures(), isOpen);
     add(
         entries,
         "Stages",
@@ -129,7 +133,8 @@ final class QuestionViews {
       TableView table,
       boolean open) {
     if (!table.rows().isEmpty()) {
-      entries.add(new QuestionView.Entry(summary, text, table, open, open));
+      boolean isPrinted = table.rows().size() <= MOST_OPEN_ROWS && table.columns().size() <= 10;
+      entries.add(new QuestionView.Entry(summary, text, table, open, isPrinted));
     }
   }
 }
