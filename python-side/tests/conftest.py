@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import cloudpickle
 import pytest
+from driver import Daemon, DaemonChild, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+
+@pytest.fixture(scope="session")
+def start() -> Iterator[Callable[[str], Worker | DaemonChild]]:
+    """Start a worker over a channel: forked where that is possible, since importing pandas takes longer than most tests."""
+    with Daemon(["pyarrow", "pandas", "scipy.special"]) as daemon:
+        yield lambda channel: Worker(channel) if channel == "stdio" else daemon.fork(channel)
 
 
 @pytest.fixture

@@ -299,6 +299,12 @@ class DaemonChild(Session):
         self.channel.close()
         self._listener.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 class Daemon:
     """A daemon, started with packages to import."""

@@ -7,17 +7,21 @@ import math
 import pickle
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
 from batches import MODES, decoded
 from batches import settings as setup_settings
-from driver import Worker
 
 from bridgebench import frames
 from bridgebench.handshake import checked_bootstrap, json_object
 from bridgebench.setup import setup_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from driver import DaemonChild, Worker
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "protocol" / "golden"
@@ -68,10 +72,10 @@ def test_the_setup_is_understood() -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_golden_rows_come_back_from_a_worker_as_the_golden_answers(mode: str) -> None:
+def test_golden_rows_come_back_from_a_worker_as_the_golden_answers(mode: str, start: Callable[[str], Worker | DaemonChild]) -> None:
     name = "pickle" if mode == "pickle" else "arrow"
     schema = None if mode == "pickle" else body_of("arrow-schema")
-    with Worker() as worker:
+    with start("unix") as worker:
         worker.set_up(mode, **setup_settings(COLUMNS, {"name": "identity"}))
         answers, _ = worker.task(len(VALUES["rows"]), [body_of(f"{name}-to-worker")], schema)
     expected = decoded(mode, COLUMNS, body_of(f"{name}-from-worker"))

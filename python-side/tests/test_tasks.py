@@ -6,7 +6,7 @@ import json
 import math
 import pickle
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
@@ -14,6 +14,13 @@ from batches import MODES, batch_of, decoded, encoded, run_task, schema_of, sett
 from driver import CHANNELS, Worker, WorkerError, column
 
 from bridgebench import frames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from driver import DaemonChild
+
+    Start = Callable[[str], Worker | DaemonChild]
 
 DOUBLES = [(0.0,), (-1.5,), (2.25,), (1e300,)]
 NORMAL_AT = {0.0: 0.5, -1.5: 0.0668072012688581, 2.25: 0.987775527344955, 1e300: 1.0}
@@ -28,9 +35,9 @@ BUILT_INS: dict[str, tuple[dict[str, Any], list[tuple[float]]]] = {
 
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("mode", MODES)
-def test_every_function_works_in_every_mode_over_every_transport(mode: str, channel: str) -> None:
+def test_every_function_works_in_every_mode_over_every_transport(mode: str, channel: str, start: Start) -> None:
     for function, expected in BUILT_INS.values():
-        with Worker(channel) as worker:
+        with start(channel) as worker:
             worker.set_up(mode, **settings([column("double")], function))
             answers = run_task(worker, mode, [column("double")], [column("double")], [DOUBLES])
             assert [value for (value,) in answers] == pytest.approx([value for (value,) in expected], rel=1e-13), function
@@ -38,9 +45,9 @@ def test_every_function_works_in_every_mode_over_every_transport(mode: str, chan
 
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("mode", MODES)
-def test_upper_works_over_every_transport(mode: str, channel: str) -> None:
+def test_upper_works_over_every_transport(mode: str, channel: str, start: Start) -> None:
     text = [column("string", nullable=True)]
-    with Worker(channel) as worker:
+    with start(channel) as worker:
         worker.set_up(mode, **settings(text, {"name": "upper"}))
         answers = run_task(worker, mode, text, text, [[("aé",), (None,), ("",)], [("日本 z",)]])
     assert answers == [("AÉ",), (None,), ("",), ("日本 Z",)]
@@ -65,17 +72,17 @@ def test_one_worker_answers_many_tasks_of_every_size(mode: str, stages: bool, fl
 
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("mode", MODES)
-def test_values_of_16_mb_cross(mode: str, channel: str) -> None:
+def test_values_of_16_mb_cross(mode: str, channel: str, start: Start) -> None:
     text = [column("string")]
     long_value = "bridge é" * (16_000_000 // 9)
-    with Worker(channel) as worker:
+    with start(channel) as worker:
         worker.set_up(mode, **settings(text, {"name": "identity"}))
         assert run_task(worker, mode, text, text, [[(long_value,)], [("short",)], [(long_value,), ("",)]]) == [(long_value,), ("short",), (long_value,), ("",)]
 
 
 @pytest.mark.parametrize("mode", ["arrow-row", "arrow-pandas", "arrow"])
 @pytest.mark.parametrize("compression", ["lz4", "zstd"])
-def test_compressed_batches_cross_both_ways(mode: str, compression: str) -> None:
+def test_compressed_batches_cross_both_ways(mode: str, compression: str, start: Start) -> None:
     columns = [column("long", nullable=True), column("string", "s")]
     rows = [(None if row % 10 == 0 else row, "s" * 50) for row in range(5000)]
     options = pa.ipc.IpcWriteOptions(compression=compression)
@@ -84,7 +91,7 @@ def test_compressed_batches_cross_both_ways(mode: str, compression: str) -> None
         stream.write_batch(batch_of(columns, rows))
     messages = list(pa.ipc.MessageReader.open_stream(pa.BufferReader(sink.getvalue())))
     schema, body = (message.serialize().to_pybytes() for message in messages)
-    with Worker() as worker:
+    with start("unix") as worker:
         worker.set_up(mode, **settings(columns, {"name": "identity"}, compression=compression))
         answers, _ = worker.task(len(rows), [body], schema)
         assert decoded(mode, columns, answers[1][1]) == rows
@@ -121,9 +128,9 @@ def test_without_stages_the_trailer_holds_counts_only() -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_lost_batch_is_an_error(mode: str) -> None:
+def test_a_lost_batch_is_an_error(mode: str, start: Start) -> None:
     doubles = [column("double")]
-    with Worker() as worker:
+    with start("unix") as worker:
         worker.set_up(mode, **settings(doubles, {"name": "identity"}))
         schema = None if mode == "pickle" else schema_of(doubles).serialize().to_pybytes()
         with pytest.raises(WorkerError, match="task 1 announced 5 rows, but 4 came before its END"):

@@ -24,6 +24,9 @@ from bridgebench import frames
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from driver import DaemonChild
+
+    Start = Callable[[str], Worker | DaemonChild]
     Ship = Callable[[Any], dict[str, Any]]
 
 XY = [column("double", "x", nullable=True), column("long", "y")]
@@ -45,49 +48,49 @@ def add_arrays(x: Any, y: Any) -> Any:
 ADDING = {"pickle": add_rows, "arrow-row": add_rows, "arrow-pandas": add_series, "arrow": add_arrays}
 
 
-def answers_of(mode: str, function: dict[str, Any], result: str = "double", channel: str = "unix", rows: Any = None, **others: Any) -> list[Any]:
+def answers_of(start: Start, mode: str, function: dict[str, Any], result: str = "double", channel: str = "unix", rows: Any = None, **others: Any) -> list[Any]:
     results = [column(result, "result", nullable=True)]
-    with Worker(channel) as worker:
+    with start(channel) as worker:
         worker.set_up(mode, **settings(XY, function, results, **others))
         return [value for (value,) in run_task(worker, mode, XY, results, [ROWS if rows is None else rows])]
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_users_function_takes_the_columns_and_answers_one(mode: str, shipped: Ship) -> None:
-    assert answers_of(mode, shipped(ADDING[mode])) == [3.5, None, 4.25]
-    assert answers_of(mode, shipped(ADDING[mode]), rows=[]) == []
+def test_a_users_function_takes_the_columns_and_answers_one(mode: str, shipped: Ship, start: Start) -> None:
+    assert answers_of(start, mode, shipped(ADDING[mode])) == [3.5, None, 4.25]
+    assert answers_of(start, mode, shipped(ADDING[mode]), rows=[]) == []
 
 
 @pytest.mark.parametrize("dtypes", ["nullable", "faithful"])
-def test_series_arrays_and_numpy_arrays_are_answers(dtypes: str, shipped: Ship) -> None:
+def test_series_arrays_and_numpy_arrays_are_answers(dtypes: str, shipped: Ship, start: Start) -> None:
     as_numpy = shipped(lambda x, y: (x + y).to_numpy(dtype="float64", na_value=np.nan))
-    assert answers_of("arrow-pandas", as_numpy, dtypes=dtypes) == [3.5, None, 4.25]
+    assert answers_of(start, "arrow-pandas", as_numpy, dtypes=dtypes) == [3.5, None, 4.25]
     seen = shipped(lambda x, y: pd.Series([f"{x.dtype} {y.dtype}"] * len(x)))
     expected = {"nullable": "Float64 Int64", "faithful": "float64 int64"}[dtypes]
-    assert answers_of("arrow-pandas", seen, "string", dtypes=dtypes) == [expected] * 3
+    assert answers_of(start, "arrow-pandas", seen, "string", dtypes=dtypes) == [expected] * 3
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_what_it_raises_arrives_with_its_traceback(mode: str, shipped: Ship) -> None:
+def test_what_it_raises_arrives_with_its_traceback(mode: str, shipped: Ship, start: Start) -> None:
     def broken(*_: Any) -> None:
         message = "no ß today"
         raise LookupError(message)
 
     with pytest.raises(WorkerError, match="LookupError: no ß today") as caught:
-        answers_of(mode, shipped(broken))
+        answers_of(start, mode, shipped(broken))
     assert "in broken" in caught.value.traceback
 
 
 @pytest.mark.parametrize("error", [SystemExit(3), KeyboardInterrupt(), MemoryError("none left")])
-def test_even_errors_that_end_programs_are_told(error: BaseException, shipped: Ship) -> None:
+def test_even_errors_that_end_programs_are_told(error: BaseException, shipped: Ship, start: Start) -> None:
     def broken(*_: Any) -> None:
         raise error
 
     with pytest.raises(WorkerError, match=type(error).__name__):
-        answers_of("pickle", shipped(broken))
+        answers_of(start, "pickle", shipped(broken))
 
 
-def test_an_error_without_a_text_of_its_own_is_told(shipped: Ship) -> None:
+def test_an_error_without_a_text_of_its_own_is_told(shipped: Ship, start: Start) -> None:
     class MuteError(Exception):
         def __str__(self) -> str:
             raise RuntimeError
@@ -96,7 +99,7 @@ def test_an_error_without_a_text_of_its_own_is_told(shipped: Ship) -> None:
         raise MuteError
 
     with pytest.raises(WorkerError, match=r"MuteError: .*could not be made"):
-        answers_of("pickle", shipped(broken))
+        answers_of(start, "pickle", shipped(broken))
 
 
 WRONG: list[tuple[str, Any, str, str]] = [
@@ -117,9 +120,9 @@ WRONG: list[tuple[str, Any, str, str]] = [
 
 
 @pytest.mark.parametrize(("mode", "function", "result", "message"), WRONG)
-def test_wrong_types_and_row_counts_are_told_with_what_was_expected(mode: str, function: Any, result: str, message: str, shipped: Ship) -> None:
+def test_wrong_types_and_row_counts_are_told_with_what_was_expected(mode: str, function: Any, result: str, message: str, shipped: Ship, start: Start) -> None:
     with pytest.raises(WorkerError, match=re.escape(message)):
-        answers_of(mode, shipped(function), result)
+        answers_of(start, mode, shipped(function), result)
 
 
 @pytest.mark.parametrize("channel", ["stdio", "unix"])
