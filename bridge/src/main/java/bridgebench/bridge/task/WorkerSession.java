@@ -56,8 +56,11 @@ final class WorkerSession implements UdfSession {
   }
 
   static WorkerSession open(Scenario scenario, BridgeSettings settings) {
-    RowPlan plan = RowPlan.of(scenario, settings);
-    WorkerStarter starter = Starters.of(scenario, settings);
+    return open(scenario, RowPlan.of(scenario, settings), Starters.of(scenario, settings));
+  }
+
+  /** Opens a session whose workers come from this starter, which the session closes. */
+  static WorkerSession open(Scenario scenario, RowPlan plan, WorkerStarter starter) {
     WorkerSession session;
     try {
       session = new WorkerSession(scenario, plan, starter);

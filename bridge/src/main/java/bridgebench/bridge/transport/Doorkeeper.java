@@ -86,7 +86,8 @@ final class Doorkeeper implements AutoCloseable {
 
   private void requireHope(boolean alive, Deadline deadline) throws NobodyCameException {
     if (!alive) {
-      throw new NobodyCameException("the worker's process ended before it connected", turnedAway);
+      throw new NobodyCameException(
+          "the worker's process ended before it connected" + strangers(), turnedAway);
     }
     if (deadline.passed()) {
       throw new NobodyCameException(

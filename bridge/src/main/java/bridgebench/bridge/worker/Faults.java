@@ -7,7 +7,6 @@ import bridgebench.bridge.transport.NobodyCameException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts failures in words: what was expected, what came, how the process ended, and what it said.
@@ -23,18 +22,13 @@ record Faults(String label) {
    * @param end ends the process if it still runs
    */
   BridgeException explain(
-      PythonProcess process,
-      @Nullable WorkerWatch watch,
-      Throwable failure,
-      String doing,
-      Runnable end) {
+      PythonProcess process, WorkerWatch watch, Throwable failure, String doing, Runnable end) {
     if (failure instanceof BridgeException known) {
       end.run();
       return withContext(process, known, doing);
     }
-    String stack = watch == null ? null : watch.stack();
-    if (stack != null && watch != null) {
-      return deadline(process, watch, stack, failure, doing, end);
+    if (watch.expired()) {
+      return deadline(process, watch, failure, doing, end);
     }
     if (failure instanceof ClosedByInterruptException) {
       end.run();
@@ -70,12 +64,8 @@ record Faults(String label) {
   }
 
   private BridgeException deadline(
-      PythonProcess process,
-      WorkerWatch watch,
-      String stack,
-      Throwable failure,
-      String doing,
-      Runnable end) {
+      PythonProcess process, WorkerWatch watch, Throwable failure, String doing, Runnable end) {
+    String stack = watch.stack();
     end.run();
     String patience = watch.patience().toMillis() / 1000.0 + " s";
     String message =

@@ -3,6 +3,7 @@ package bridgebench.bridge.worker;
 import bridgebench.bridge.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ final class WorkerWatch implements AutoCloseable {
   private final Duration patience;
   private final Watch watch;
 
+  private final CompletableFuture<String> stack = new CompletableFuture<>();
+
   private volatile @Nullable Transport transport;
-  private volatile @Nullable String stack;
+  private volatile boolean expired;
 
   WorkerWatch(PythonProcess process, Duration patience) {
     this.process = process;
@@ -47,9 +50,14 @@ final class WorkerWatch implements AutoCloseable {
     return patience;
   }
 
-  /** Where Python was when the deadline passed; null when it has not. */
-  @Nullable String stack() {
-    return stack;
+  /** Whether the deadline has passed. */
+  boolean expired() {
+    return expired;
+  }
+
+  /** Where Python was when the deadline passed; empty when it did not say. Waits for its answer. */
+  String stack() {
+    return stack.completeOnTimeout("", 2 * STACK_MILLIS, TimeUnit.MILLISECONDS).join();
   }
 
   @Override
@@ -58,7 +66,9 @@ final class WorkerWatch implements AutoCloseable {
   }
 
   private void expire() {
-    stack = askWhereItIs();
+    // Told first: a process that does not know the signal ends by it, and its end is seen at once.
+    expired = true;
+    stack.complete(askWhereItIs());
     new ProcessGroup(process.pid()).kill();
     Transport open = transport;
     if (open != null) {

@@ -14,7 +14,10 @@ final class TestScenarios {
 
   private TestScenarios() {}
 
-  /** A udf scenario with small defaults, changed by pairs of axis and word. */
+  /**
+   * A udf scenario with small defaults, changed by pairs of axis and word; {@code -} takes one
+   * away.
+   */
   static Scenario udf(Object... changes) {
     Map<Axis, String> axes = new EnumMap<>(Axis.class);
     axes.put(Axis.PATH, "udf");
@@ -64,18 +67,21 @@ final class TestScenarios {
   }
 
   static BridgeSettings settings(Duration deadline) {
+    return settings(deadline, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static BridgeSettings settings(Duration deadline, Path privateRoot) {
     return new BridgeSettings(
-        TestPython.launch(),
-        Path.of(System.getProperty("java.io.tmpdir")),
-        deadline,
-        BridgeSettings.MAX_FRAME_BYTES,
-        42,
-        true);
+        TestPython.launch(), privateRoot, deadline, BridgeSettings.MAX_FRAME_BYTES, 42, true);
   }
 
   private static Scenario changed(Map<Axis, String> axes, Object... changes) {
     for (int i = 0; i < changes.length; i += 2) {
-      axes.put((Axis) changes[i], changes[i + 1].toString());
+      if (changes[i + 1].equals("-")) {
+        axes.remove(changes[i]);
+      } else {
+        axes.put((Axis) changes[i], changes[i + 1].toString());
+      }
     }
     return new Scenario("test/" + String.join("/", axes.values()), axes);
   }

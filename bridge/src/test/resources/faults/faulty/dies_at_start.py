@@ -1,0 +1,3 @@
+import sys
+
+sys.exit("cannot go on: no licence for starting")
