@@ -1,0 +1,29 @@
+package bridgebench.jmh.benchmark;
+
+import bridgebench.jmh.fork.OperationTally;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * Warm-up beyond what JMH was asked for, once in a fork whose warm-up iterations still became
+ * faster: as many slices as measured iterations are to come, each as long as one of them.
+ */
+final class ExtraWarmup {
+  private ExtraWarmup() {}
+
+  static void run(SessionState<?, ?> state, IterationParams measurement) throws Exception {
+    long sliceNanos = measurement.getTime().convertTo(TimeUnit.NANOSECONDS);
+    for (int i = 0; i < measurement.getCount(); i++) {
+      slice(state, sliceNanos);
+    }
+  }
+
+  private static void slice(SessionState<?, ?> state, long sliceNanos) throws Exception {
+    OperationTally tally = new OperationTally();
+    long start = System.nanoTime();
+    do {
+      state.operateInto(tally);
+    } while (System.nanoTime() - start < sliceNanos);
+    state.thread().extraWarmup(tally, System.nanoTime() - start);
+  }
+}

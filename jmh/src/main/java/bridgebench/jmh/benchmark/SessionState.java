@@ -1,0 +1,158 @@
+package bridgebench.jmh.benchmark;
+
+import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.jmh.fork.ForkOrder;
+import bridgebench.jmh.fork.ForkSamples;
+import bridgebench.jmh.fork.OperationTally;
+import bridgebench.jmh.fork.ThreadSamples;
+import bridgebench.scenarios.model.Scenario;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * The life of a session on one JMH thread: opened and verified before the trial, its operations
+ * tallied by iteration, closed after the trial or at the first failure.
+ *
+ * @param <S> the session
+ * @param <R> what an operation returns
+ */
+public abstract class SessionState<S extends AutoCloseable, R> {
+  private final ForkSamples samples = ForkSamples.current();
+  private @Nullable ThreadSamples thread;
+  private @Nullable S session;
+  private @Nullable Thread closer;
+  private boolean measuring;
+
+  abstract S open(Scenario scenario, BridgeSettings settings) throws Exception;
+
+  /** One operation, added to the tally. */
+  abstract R operate(S session, OperationTally tally) throws Exception;
+
+  /** What is in force; asked after the first operation. */
+  abstract Map<String, String> effective(S session);
+
+  abstract Map<String, String> workerVersions(S session);
+
+  /** Latencies since the last reset, by kind; empty where none are recorded. */
+  abstract Map<String, Histogram> latencies(S session);
+
+  abstract void resetLatencies(S session);
+
+  /** Opens the session and runs a first operation, whose results are checked like all others. */
+  @Setup(Level.Trial)
+  public void openSession(BenchmarkParams params) throws Exception {
+    thread = samples.join();
+    try {
+      ForkOrder order = samples.order().orElseGet(DefaultOrder::make);
+      S opened = open(ScenarioParams.scenario(params, order), order.settings());
+      session = opened;
+      closeAtExit();
+      operate(opened, new OperationTally());
+      noteFacts(opened);
+    } catch (Throwable thrown) {
+      throw failed(thrown);
+    }
+  }
+
+  /** Clears the tally; before the first measured iteration, goes on warming up if need be. */
+  @Setup(Level.Iteration)
+  public void startIteration(IterationParams params) throws Exception {
+    if (params.getType() == IterationType.MEASUREMENT && !measuring) {
+      measuring = true;
+      if (!samples.warmupEnded()) {
+        ExtraWarmup.run(this, params);
+      }
+    }
+    thread().tally().clear();
+    resetLatencies(session());
+  }
+
+  /** Adds the iteration's latencies to its tally. */
+  @TearDown(Level.Iteration)
+  public void finishIteration() {
+    thread().tally().addLatencies(latencies(session()));
+  }
+
+  /** Closes the session: its worker ends. */
+  @TearDown(Level.Trial)
+  public void closeSession() throws Exception {
+    noteFacts(session());
+    thread().end();
+    close();
+  }
+
+  /** One operation, in the tally of the current iteration. */
+  final R operate() throws Exception {
+    return operateInto(thread().tally());
+  }
+
+  final R operateInto(OperationTally tally) throws Exception {
+    try {
+      return operate(session(), tally);
+    } catch (Throwable thrown) {
+      throw failed(thrown);
+    }
+  }
+
+  final ThreadSamples thread() {
+    return Objects.requireNonNull(thread, "operation before the trial's setup");
+  }
+
+  private S session() {
+    return Objects.requireNonNull(session, "operation before the trial's setup");
+  }
+
+  private void noteFacts(S open) {
+    samples.sessionFacts(effective(open), workerVersions(open));
+  }
+
+  // JMH does not tear a trial down after a failure, so nobody else closes the session.
+  private Exception failed(Throwable thrown) {
+    samples.failed(thrown);
+    try {
+      close();
+    } catch (Exception e) {
+      thrown.addSuppressed(e);
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (Exception) thrown;
+  }
+
+  private void close() throws Exception {
+    S open = session;
+    session = null;
+    if (open != null) {
+      open.close();
+    }
+    Thread hook = closer;
+    closer = null;
+    if (hook != null) {
+      ExitHooks.remove(hook);
+    }
+  }
+
+  // A fork that is told to end closes its worker and removes its socket.
+  private void closeAtExit() {
+    closer = ExitHooks.add(() -> closeQuietly(session));
+  }
+
+  private static void closeQuietly(@Nullable AutoCloseable session) {
+    try {
+      if (session != null) {
+        session.close();
+      }
+    } catch (Exception e) {
+      // The process is ending; the host removes what is left.
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package bridgebench.jmh.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/**
+ * Path {@code transport}: bytes only. One operation is one message there and back, or for streams
+ * and one-way traffic a burst of messages.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class TransportBenchmark extends BridgeBenchmark {
+
+  /** Messages of {@code messageBytes} bytes. */
+  @Benchmark
+  public Object exchange(TransportState state, MessageCounters counters) throws Exception {
+    Burst burst = state.operate();
+    counters.count(burst);
+    return burst;
+  }
+}

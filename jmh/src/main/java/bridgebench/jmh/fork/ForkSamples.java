@@ -1,0 +1,162 @@
+package bridgebench.jmh.fork;
+
+import bridgebench.jmh.fork.SampleLine.Phase;
+import bridgebench.scenarios.run.IterationRecord;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the JMH threads of this JVM put their tallies and where JMH profilers read them. One exists
+ * for a JVM, because JMH makes states and profilers itself and lets them share nothing else.
+ */
+public final class ForkSamples {
+  private static final ForkSamples CURRENT = new ForkSamples(ForkOrder.ofThisJvm());
+
+  private final Optional<ForkOrder> order;
+  private final @Nullable SampleFile file;
+  private final List<ThreadSamples> threads = new ArrayList<>();
+  private final List<IterationRecord> warmup = new ArrayList<>();
+  private long gcNanosBefore;
+  private boolean failed;
+
+  private ForkSamples(Optional<ForkOrder> order) {
+    this.order = order;
+    this.file = order.map(ForkOrder::samples).map(Path::of).map(SampleFile::new).orElse(null);
+    if (order.isPresent() && order.get().hostPid() != ProcessHandle.current().pid()) {
+      HostWatch.start();
+      printToOwnStreams();
+    }
+  }
+
+  /** The samples of this JVM. */
+  public static ForkSamples current() {
+    return CURRENT;
+  }
+
+  public Optional<ForkOrder> order() {
+    return order;
+  }
+
+  /** Joins a JMH thread; threads whose trial has ended leave. */
+  public synchronized ThreadSamples join() {
+    threads.removeIf(ThreadSamples::hasEnded);
+    if (threads.isEmpty()) {
+      warmup.clear();
+    }
+    ThreadSamples thread = new ThreadSamples();
+    threads.add(thread);
+    return thread;
+  }
+
+  /** Notes what a session has in force; the last one that reports is kept. */
+  public synchronized void sessionFacts(
+      Map<String, String> effective, Map<String, String> workerVersions) {
+    Map<String, String> versions = new TreeMap<>(workerVersions);
+    versions.putAll(JvmFacts.ofThisJvm());
+    write(new SampleLine.Session(effective, versions));
+  }
+
+  /** Notes the first failure of this JVM. */
+  public synchronized void failed(Throwable thrown) {
+    if (!failed) {
+      failed = true;
+      write(new SampleLine.Failure(Failures.of(thrown)));
+    }
+  }
+
+  /** To be called before an iteration, for what is measured as a difference. */
+  public synchronized void iterationStarts() {
+    gcNanosBefore = gcNanos();
+  }
+
+  /** The totals of the iteration that has just ended, over all threads. */
+  public synchronized OperationTally totals() {
+    OperationTally sum = new OperationTally();
+    threads.forEach(thread -> sum.addAll(thread.tally()));
+    return sum;
+  }
+
+  /**
+   * Hands an ended iteration to the host.
+   *
+   * @param measured whether it counts or is warm-up
+   * @param nanosPerOperation wall time of an operation on its thread, as JMH measured it
+   */
+  public synchronized void iterationEnded(boolean measured, double nanosPerOperation) {
+    writeExtraWarmup();
+    OperationTally totals = totals();
+    long durationNanos = Math.round(nanosPerOperation * totals.operations());
+    IterationRecord record = totals.record(durationNanos);
+    if (!measured) {
+      warmup.add(record);
+    }
+    write(line(measured ? Phase.MEASUREMENT : Phase.WARMUP, totals, record));
+  }
+
+  /** Whether JMH's warm-up iterations so far show that warm-up has ended. */
+  public synchronized boolean warmupEnded() {
+    return SteadyState.warmupEnded(warmup);
+  }
+
+  private void writeExtraWarmup() {
+    int slices = threads.stream().mapToInt(t -> t.extraWarmup().size()).min().orElse(0);
+    for (int i = 0; i < slices; i++) {
+      OperationTally sum = new OperationTally();
+      long durationNanos = 0;
+      for (ThreadSamples thread : threads) {
+        sum.addAll(thread.extraWarmup().get(i).tally());
+        durationNanos += thread.extraWarmup().get(i).durationNanos();
+      }
+      write(line(Phase.EXTRA_WARMUP, sum, sum.record(durationNanos)));
+    }
+    threads.forEach(thread -> thread.extraWarmup().clear());
+  }
+
+  private SampleLine.Iteration line(Phase phase, OperationTally totals, IterationRecord record) {
+    Map<String, String> latencies = new TreeMap<>();
+    totals.latencies().forEach((kind, h) -> latencies.put(kind, HistogramText.encode(h)));
+    return new SampleLine.Iteration(
+        phase,
+        record,
+        latencies,
+        totals.firstTaskNanos(),
+        totals.checksum() == 0 ? null : Long.toHexString(totals.checksum()),
+        gcNanos() - gcNanosBefore);
+  }
+
+  private void write(SampleLine line) {
+    if (file != null) {
+      file.append(line);
+    }
+  }
+
+  private static long gcNanos() {
+    return TimeUnit.MILLISECONDS.toNanos(
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .filter(millis -> millis > 0)
+            .sum());
+  }
+
+  // JMH sends what a fork prints to the host's own System.out, past the host's log.
+  private static void printToOwnStreams() {
+    System.setOut(printing(FileDescriptor.out));
+    System.setErr(printing(FileDescriptor.err));
+  }
+
+  private static PrintStream printing(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,20 @@
+package bridgebench.jmh.fork;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Version and flags of this JVM, for the record of a fork. */
+final class JvmFacts {
+  private JvmFacts() {}
+
+  static Map<String, String> ofThisJvm() {
+    RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
+    String flags =
+        runtime.getInputArguments().stream()
+            .filter(flag -> !flag.startsWith("-D" + ForkOrder.PROPERTY))
+            .collect(Collectors.joining(" "));
+    return Map.of("jvm", runtime.getVmName() + " " + runtime.getVmVersion(), "jvmFlags", flags);
+  }
+}

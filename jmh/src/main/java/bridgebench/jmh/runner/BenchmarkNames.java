@@ -1,0 +1,47 @@
+package bridgebench.jmh.runner;
+
+import bridgebench.jmh.benchmark.CodecBenchmark;
+import bridgebench.jmh.benchmark.TransportBenchmark;
+import bridgebench.jmh.benchmark.UdfBenchmark;
+import bridgebench.jmh.benchmark.WorkerStartBenchmark;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.AxisDefaults;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Mode;
+
+/** Which JMH benchmark measures a path, in which mode, and with which parameters. */
+final class BenchmarkNames {
+  /** The parameter of an axis that does not apply. */
+  private static final String NOT_APPLICABLE = "-";
+
+  private BenchmarkNames() {}
+
+  /** The full name of the path's benchmark method. */
+  static String of(BridgePath path) {
+    return switch (path) {
+      case UDF -> UdfBenchmark.class.getName() + ".task";
+      case WORKER_START -> WorkerStartBenchmark.class.getName() + ".start";
+      case TRANSPORT -> TransportBenchmark.class.getName() + ".exchange";
+      case CODEC -> CodecBenchmark.class.getName() + ".codec";
+    };
+  }
+
+  static Mode mode(BridgePath path) {
+    return path == BridgePath.WORKER_START ? Mode.SingleShotTime : Mode.Throughput;
+  }
+
+  /** JMH's parameters of a scenario: every axis of its path, by suite name. */
+  static Map<String, String> params(Scenario scenario) {
+    Map<String, String> params = new LinkedHashMap<>();
+    Arrays.stream(Axis.values())
+        .filter(axis -> AxisDefaults.appliesToPath(axis, scenario.path()))
+        .forEach(
+            axis ->
+                params.put(axis.suiteName(), scenario.axes().getOrDefault(axis, NOT_APPLICABLE)));
+    return params;
+  }
+}

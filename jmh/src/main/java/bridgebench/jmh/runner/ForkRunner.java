@@ -1,0 +1,134 @@
+package bridgebench.jmh.runner;
+
+import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.jmh.environment.MachineNoise;
+import bridgebench.jmh.fork.ForkOrder;
+import bridgebench.jmh.fork.SampleFile;
+import bridgebench.jmh.profile.SampleProfiler;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.ForkRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs one fork at a time: JMH's Runner with a single fork, whose samples come back through a file.
+ * JMH's own output goes to the run's log.
+ */
+final class ForkRunner {
+  private final ForkSettings settings;
+  private final List<String> suiteJvmArgs;
+  private final long seed;
+  private final ForkLog log;
+  private final StopSignal stop;
+
+  ForkRunner(
+      ForkSettings settings, List<String> suiteJvmArgs, long seed, Path log, StopSignal stop) {
+    this.settings = settings;
+    this.suiteJvmArgs = suiteJvmArgs;
+    this.seed = seed;
+    this.log = new ForkLog(log);
+    this.stop = stop;
+    JmhLock.ignore();
+  }
+
+  /**
+   * Runs a fork to its end.
+   *
+   * @return its record, with a failure when it failed; empty when it was cut short by a stop
+   */
+  Optional<ForkRecord> run(PlannedFork fork) throws IOException {
+    try (ForkFolder folder = ForkFolder.make()) {
+      order(fork, folder).write(folder.order());
+      MachineNoise noise = MachineNoise.start();
+      Instant startedAt = Instant.now();
+      long start = System.nanoTime();
+      log.forkStarts(fork);
+      Attempt attempt = attempt(fork, folder);
+      long elapsedNanos = System.nanoTime() - start;
+      ForkRecord record =
+          new ForkRecords(fork, log, settings.forkDeadline())
+              .record(
+                  startedAt,
+                  elapsedNanos,
+                  new SampleFile(folder.samples()).read(),
+                  noise.sinceStart(),
+                  attempt.error(),
+                  attempt.overran());
+      return record.failure() != null && stop.isRequestedSoon()
+          ? Optional.empty()
+          : Optional.of(record);
+    }
+  }
+
+  private Attempt attempt(PlannedFork fork, ForkFolder folder) throws IOException {
+    ForkProcesses processes = new ForkProcesses(folder.order().toString());
+    try (ForkGuard guard = new ForkGuard(processes, settings.forkDeadline(), stop)) {
+      RunnerException error = null;
+      try (var out = log.open()) {
+        new Runner(
+                options(fork, folder),
+                OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
+            .run();
+      } catch (RunnerException e) {
+        error = e;
+      }
+      return new Attempt(error, guard.overran());
+    }
+  }
+
+  private record Attempt(@Nullable RunnerException error, boolean overran) {}
+
+  private ForkOrder order(PlannedFork fork, ForkFolder folder) {
+    return ForkOrder.of(
+        fork.scenario(),
+        new BridgeSettings(
+            settings.python(),
+            folder.sockets(),
+            settings.stallDeadline(),
+            settings.maxFrameBytes(),
+            seed,
+            settings.recordLatency()),
+        folder.samples());
+  }
+
+  private Options options(PlannedFork fork, ForkFolder folder) {
+    Scenario scenario = fork.scenario();
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(BenchmarkNames.of(scenario.path())) + "$")
+            .mode(BenchmarkNames.mode(scenario.path()))
+            .forks(1)
+            .threads(scenario.workers())
+            .warmupIterations(fork.timing().warmupIterations())
+            .warmupTime(TimeValue.nanoseconds(fork.timing().warmupNanos()))
+            .measurementIterations(fork.timing().measurementIterations())
+            .measurementTime(TimeValue.nanoseconds(fork.timing().measurementNanos()))
+            .timeout(TimeValue.nanoseconds(settings.forkDeadline().toNanos()))
+            .jvmArgsAppend(jvmArgs(folder))
+            .addProfiler(SampleProfiler.class)
+            .shouldFailOnError(true);
+    BenchmarkNames.params(scenario).forEach((name, value) -> options.param(name, value));
+    return options.build();
+  }
+
+  private String[] jvmArgs(ForkFolder folder) {
+    List<String> args = new ArrayList<>(ForkJvmArgs.forThisJvm());
+    args.addAll(suiteJvmArgs);
+    args.add("-D" + ForkOrder.PROPERTY + "=" + folder.order());
+    return args.toArray(new String[0]);
+  }
+}

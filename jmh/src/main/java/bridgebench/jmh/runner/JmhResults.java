@@ -1,0 +1,188 @@
+package bridgebench.jmh.runner;
+
+import bridgebench.jmh.fork.HistogramText;
+import bridgebench.jmh.profile.SecondaryResults;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
+import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.suite.PlannedScenario;
+import bridgebench.scenarios.suite.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.IterationResultMetaData;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.SingleShotResult;
+import org.openjdk.jmh.results.ThroughputResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Version;
+
+/** A journal's forks as JMH's own result objects, one {@link RunResult} a scenario. */
+final class JmhResults {
+  private final JournalContents journal;
+
+  JmhResults(JournalContents journal) {
+    this.journal = journal;
+  }
+
+  List<RunResult> all() {
+    List<RunResult> results = new ArrayList<>();
+    for (PlannedScenario planned : journal.header().suite().scenarios()) {
+      List<ForkRecord> forks = forksOf(planned.scenario());
+      if (!forks.isEmpty() && forks.stream().allMatch(fork -> fork.failure() == null)) {
+        results.add(runResult(planned, forks, results.size()));
+      }
+    }
+    return results;
+  }
+
+  private List<ForkRecord> forksOf(Scenario scenario) {
+    return journal.forks().stream()
+        .filter(fork -> fork.scenarioId().equals(scenario.id()))
+        .toList();
+  }
+
+  private RunResult runResult(PlannedScenario planned, List<ForkRecord> forks, int place) {
+    BenchmarkParams params = params(planned, forks, place);
+    List<BenchmarkResult> results = new ArrayList<>();
+    for (ForkRecord fork : forks) {
+      results.add(benchmarkResult(planned.scenario(), params, fork));
+    }
+    return new RunResult(params, results);
+  }
+
+  private BenchmarkResult benchmarkResult(
+      Scenario scenario, BenchmarkParams params, ForkRecord fork) {
+    List<IterationResult> iterations = new ArrayList<>();
+    for (IterationRecord record : fork.measurement()) {
+      IterationResult iteration =
+          new IterationResult(
+              params,
+              params.getMeasurement(),
+              new IterationResultMetaData(record.operations(), record.operations()));
+      iteration.addResult(primary(scenario, params, record));
+      iteration.addResults(rates(scenario, record));
+      iteration.addResults(SecondaryResults.stages(record));
+      iteration.addResults(SecondaryResults.memory(record));
+      iterations.add(iteration);
+    }
+    BenchmarkResult result = new BenchmarkResult(params, iterations);
+    fork.latencyHistograms()
+        .forEach(
+            (kind, text) ->
+                SecondaryResults.latency(kind, HistogramText.decode(text))
+                    .forEach(result::addBenchmarkResult));
+    return result;
+  }
+
+  private static Result<?> primary(
+      Scenario scenario, BenchmarkParams params, IterationRecord record) {
+    String label = label(params);
+    return params.getMode() == Mode.SingleShotTime
+        ? new SingleShotResult(
+            ResultRole.PRIMARY,
+            label,
+            record.durationNanos(),
+            record.operations(),
+            params.getTimeUnit())
+        : rate(ResultRole.PRIMARY, label, record.operations(), scenario, record);
+  }
+
+  // The names are those of the benchmarks' @AuxCounters.
+  private static List<Result<?>> rates(Scenario scenario, IterationRecord record) {
+    if (scenario.path() == BridgePath.WORKER_START) {
+      return List.of();
+    }
+    List<Result<?>> rates = new ArrayList<>();
+    boolean messages = scenario.path() == BridgePath.TRANSPORT;
+    long moved = messages ? record.batches() : record.rows();
+    rates.add(rate(ResultRole.SECONDARY, messages ? "messages" : "rows", moved, scenario, record));
+    rates.add(rate(ResultRole.SECONDARY, "sentBytes", record.sentBytes(), scenario, record));
+    rates.add(
+        rate(ResultRole.SECONDARY, "receivedBytes", record.receivedBytes(), scenario, record));
+    return rates;
+  }
+
+  // Durations are summed over the threads, which ran side by side.
+  private static Result<?> rate(
+      ResultRole role, String label, long amount, Scenario scenario, IterationRecord record) {
+    long sideBySideNanos = Math.max(1, record.durationNanos() / scenario.workers());
+    return new ThroughputResult(role, label, amount, sideBySideNanos, TimeUnit.SECONDS);
+  }
+
+  private static String label(BenchmarkParams params) {
+    String name = params.getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private BenchmarkParams params(PlannedScenario planned, List<ForkRecord> forks, int place) {
+    Scenario scenario = planned.scenario();
+    Timing timing = planned.timing();
+    WorkloadParams workload = new WorkloadParams();
+    BenchmarkNames.params(scenario).forEach((name, value) -> workload.put(name, value, place));
+    Mode mode = BenchmarkNames.mode(scenario.path());
+    return new BenchmarkParams(
+        BenchmarkNames.of(scenario.path()),
+        "",
+        true,
+        scenario.workers(),
+        new int[] {1},
+        List.of(),
+        // What was run: JMH itself ran single forks.
+        forks.size(),
+        0,
+        iterations(IterationType.WARMUP, timing.warmupIterations(), timing.warmupNanos(), mode),
+        iterations(
+            IterationType.MEASUREMENT,
+            timing.measurementIterations(),
+            timing.measurementNanos(),
+            mode),
+        mode,
+        workload,
+        mode == Mode.SingleShotTime ? TimeUnit.MILLISECONDS : TimeUnit.SECONDS,
+        1,
+        fact("jvm.executable"),
+        jvmArgs(forks.get(0)),
+        fact("jvm.javaVersion"),
+        fact("jvm.name"),
+        fact("jvm.version"),
+        Version.getPlainVersion(),
+        TimeValue.minutes(10));
+  }
+
+  private static IterationParams iterations(IterationType type, int count, long nanos, Mode mode) {
+    // JMH's own JSON says "single-shot" where iterations have no duration.
+    TimeValue time = mode == Mode.SingleShotTime ? TimeValue.NONE : readable(nanos);
+    return new IterationParams(type, count, time, 1);
+  }
+
+  // JMH prints the unit it is given: "1 s", not "1000000000 ns".
+  private static TimeValue readable(long nanos) {
+    if (nanos % 1_000_000_000L == 0) {
+      return TimeValue.seconds(nanos / 1_000_000_000L);
+    }
+    return nanos % 1_000_000L == 0
+        ? TimeValue.milliseconds(nanos / 1_000_000L)
+        : TimeValue.nanoseconds(nanos);
+  }
+
+  private static List<String> jvmArgs(ForkRecord fork) {
+    String flags = fork.workerVersions().getOrDefault("jvmFlags", "");
+    return flags.isEmpty() ? List.of() : List.of(flags.split(" "));
+  }
+
+  private String fact(String name) {
+    return journal.header().environment().facts().getOrDefault(name, "unknown");
+  }
+}

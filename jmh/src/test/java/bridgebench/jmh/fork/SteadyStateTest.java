@@ -1,0 +1,61 @@
+package bridgebench.jmh.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.scenarios.run.IterationRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SteadyStateTest {
+
+  private static List<IterationRecord> iterations(long... nanosPerOperation) {
+    return LongStream.of(nanosPerOperation)
+        .mapToObj(
+            nanos ->
+                new IterationRecord(
+                    10, 10 * nanos, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of()))
+        .toList();
+  }
+
+  @Test
+  void warmupHasNotEndedWhileItsLastIterationsAreTheFastest() {
+    assertThat(SteadyState.warmupEnded(iterations(900, 500, 300, 200, 150))).isFalse();
+  }
+
+  @Test
+  void warmupHasEndedWhenNothingBecomesFasterAnyMore() {
+    assertThat(SteadyState.warmupEnded(iterations(900, 500, 202, 200, 198))).isTrue();
+  }
+
+  @Test
+  void aDisturbedLastIterationDoesNotProlongWarmup() {
+    assertThat(SteadyState.warmupEnded(iterations(900, 200, 200, 199, 700))).isTrue();
+  }
+
+  @Test
+  void nothingIsToldFromTwoWarmupIterations() {
+    assertThat(SteadyState.warmupEnded(iterations(900, 100))).isTrue();
+  }
+
+  @Test
+  void measurementThatFallsThroughoutIsNotSteady() {
+    assertThat(SteadyState.isSteady(iterations(200, 190, 180, 160, 150, 140))).isFalse();
+  }
+
+  @Test
+  void measurementThatBecomesSlowerForGoodIsNotSteady() {
+    assertThat(SteadyState.isSteady(iterations(100, 101, 100, 130, 131, 130))).isFalse();
+  }
+
+  @Test
+  void scatterIsSteady() {
+    assertThat(SteadyState.isSteady(iterations(200, 150, 210, 160, 190, 155))).isTrue();
+  }
+
+  @Test
+  void aSmallShiftIsSteady() {
+    assertThat(SteadyState.isSteady(iterations(104, 104, 104, 101, 101, 101))).isTrue();
+  }
+}

@@ -1,0 +1,142 @@
+package bridgebench.jmh.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.jmh.fork.HistogramText;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.Environment;
+import bridgebench.scenarios.run.FailureRecord;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
+import bridgebench.scenarios.run.Journal;
+import bridgebench.scenarios.run.RunEnd;
+import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs real JMH forks with real workers. */
+class SuiteRunnerTest {
+  private static final Environment HERE = environment("6.1");
+
+  @TempDir Path folder;
+
+  private static Environment environment(String kernel) {
+    return new Environment(new TreeMap<>(Map.of("os.kernel", kernel)));
+  }
+
+  private RunPlan plan(Suite suite) {
+    return new RunPlan(suite, new RunFolder(folder), HERE, "bridgebench run test", 7, settings());
+  }
+
+  private static ForkSettings settings() {
+    return ForkSettings.of(TestPython.launch());
+  }
+
+  private static final Scenario ARROW = TestSuites.udf("arrow", Map.of(Axis.MODE, "arrow"));
+  private static final Scenario PICKLE = TestSuites.udf("pickle", Map.of(Axis.MODE, "pickle"));
+
+  @Test
+  void everyForkIsInTheJournalWithItsRawSamples() throws IOException {
+    RunOutcome outcome =
+        new SuiteRunner()
+            .run(plan(TestSuites.of(TestSuites.timing(2), ARROW, PICKLE)), new RecordingListener());
+
+    assertThat(outcome.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(outcome.failures()).isEmpty();
+    List<ForkRecord> forks = Journal.read(folder).forks();
+    assertThat(forks).extracting(ForkRecord::sequence).containsExactly(0, 1, 2, 3);
+    assertThat(forks).extracting(ForkRecord::fork).containsExactly(0, 0, 1, 1);
+    for (ForkRecord fork : forks) {
+      assertThat(fork.warmup()).hasSizeGreaterThanOrEqualTo(1);
+      assertThat(fork.measurement()).hasSize(2);
+      assertThat(fork.latencyHistograms()).containsKey("residence");
+      assertThat(fork.workerVersions()).containsKeys("python", "jvm", "jvmFlags");
+      assertThat(fork.effective()).isNotEmpty();
+      assertThat(fork.noise()).containsKeys("loadBefore", "contextSwitches", "gcNanos");
+      for (IterationRecord iteration : fork.measurement()) {
+        assertThat(iteration.operations()).isPositive();
+        assertThat(iteration.rows()).isEqualTo(2_000 * iteration.operations());
+        assertThat(iteration.durationNanos()).isPositive();
+        assertThat(iteration.stageNanos()).containsKey("python.decode");
+      }
+    }
+  }
+
+  @Test
+  void aFailingScenarioIsRecordedWithItsErrorAndTheRestGoesOn() throws IOException {
+    Path file = folder.resolve("fail.py");
+    Files.writeString(file, "def raises(x):\n    raise ValueError('asked to fail')\n");
+    Scenario failing = TestSuites.udf("failing", Map.of(Axis.FUNCTION, file + ":raises"));
+
+    RunOutcome outcome =
+        new SuiteRunner()
+            .run(
+                plan(TestSuites.of(TestSuites.timing(2), failing, ARROW)), new RecordingListener());
+
+    assertThat(outcome.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(outcome.failures()).containsOnlyKeys("failing");
+    FailureRecord failure = outcome.failures().get("failing");
+    assertThat(failure.kind()).isEqualTo("python-exception");
+    assertThat(failure.message()).contains("asked to fail");
+    assertThat(failure.detail()).contains("fail.py", "line 2, in raises");
+    assertThat(Journal.read(folder).forks())
+        .extracting(ForkRecord::scenarioId)
+        .containsExactlyInAnyOrder("failing", "arrow", "arrow");
+  }
+
+  @Test
+  void aStopKeepsFinishedForksAndResumeMakesTheRest() throws IOException {
+    Suite suite = TestSuites.of(TestSuites.timing(2), ARROW, PICKLE);
+    SuiteRunner runner = new SuiteRunner();
+    RecordingListener stopping =
+        new RecordingListener(
+            index -> {
+              if (index == 2) {
+                runner.stop();
+              }
+            });
+
+    RunOutcome interrupted = runner.run(plan(suite), stopping);
+
+    assertThat(interrupted.end()).isEqualTo(RunEnd.INTERRUPTED);
+    assertThat(Journal.read(folder).forks()).hasSize(2);
+    assertThat(Journal.read(folder).end()).isEqualTo(RunEnd.INTERRUPTED);
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+
+    RecordingListener resumed = new RecordingListener();
+    RunOutcome finished =
+        new SuiteRunner().resume(new RunFolder(folder), environment("6.2"), settings(), resumed);
+
+    assertThat(finished.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(Journal.read(folder).forks())
+        .extracting(ForkRecord::sequence)
+        .containsExactly(0, 1, 2, 3);
+    assertThat(Journal.read(folder).resumedOn()).containsExactly(environment("6.2"));
+    assertThat(resumed.messages).anySatisfy(m -> assertThat(m).contains("os.kernel: 6.1 → 6.2"));
+  }
+
+  @Test
+  void aKnownDelayIsSeenAsThatDelay() throws IOException {
+    Scenario sleeping =
+        TestSuites.udf(
+            "sleeping",
+            Map.of(Axis.FUNCTION, "sleep(5ms)", Axis.WRITER, "lockstep", Axis.BATCH_ROWS, "1000"));
+
+    new SuiteRunner()
+        .run(plan(TestSuites.of(TestSuites.timing(1), sleeping)), new RecordingListener());
+
+    ForkRecord fork = Journal.read(folder).forks().get(0);
+    assertThat(fork.failure()).isNull();
+    Histogram service = HistogramText.decode(fork.latencyHistograms().get("service"));
+    assertThat(service.getValueAtPercentile(50)).isBetween(5_000_000L, 50_000_000L);
+  }
+}
