@@ -79,6 +79,8 @@ class TaskLoop:
             if flush_each_batch:
                 flush()
             batches += 1
+            # The next batch takes this one's memory while the caches still hold it.
+            del batch
         raise _ended()
 
     def _timed_batches(self, arrived: int) -> tuple[int, int, dict[str, int]]:
@@ -121,6 +123,8 @@ class TaskLoop:
             send(encoding)
             if flush_each_batch:
                 flush()
+            # The next batch takes this one's memory while the caches still hold it.
+            del body, batch, answers, encoding
             read_nanos += received - written
             written = now()
             decode_nanos += decoded - received
