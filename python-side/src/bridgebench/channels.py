@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from contextlib import suppress
-from typing import Any
 
 from bridgebench.errors import ProtocolError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import socket
+    from typing import Any
 
 # fcntl commands of Linux; Python names them only since 3.10 and only there.
 _SET_PIPE_BYTES = 1031
@@ -62,6 +65,8 @@ def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
 
 
 def _tcp(bootstrap: dict[str, Any]) -> Channel:
+    import socket
+
     connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     _size_buffers(connection, bootstrap)
     no_delay = bootstrap.get("tcpNoDelay", True) is True
@@ -74,6 +79,8 @@ def _tcp(bootstrap: dict[str, Any]) -> Channel:
 
 
 def _unix(bootstrap: dict[str, Any]) -> Channel:
+    import socket
+
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     _size_buffers(connection, bootstrap)
     connection.connect(bootstrap["path"])
@@ -83,6 +90,8 @@ def _unix(bootstrap: dict[str, Any]) -> Channel:
 
 
 def _size_buffers(connection: socket.socket, bootstrap: dict[str, Any]) -> None:
+    import socket
+
     wanted = int(bootstrap.get("socketBufferBytes", 0))
     if wanted > 0:
         # Before connecting: TCP fixes its window scale then.
@@ -91,6 +100,8 @@ def _size_buffers(connection: socket.socket, bootstrap: dict[str, Any]) -> None:
 
 
 def _socket_facts(connection: socket.socket) -> dict[str, str]:
+    import socket
+
     return {
         "sendBufferBytes": str(connection.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)),
         "receiveBufferBytes": str(connection.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF)),

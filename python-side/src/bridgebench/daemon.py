@@ -11,13 +11,16 @@ import os  # noqa: E402
 import signal  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
-from typing import Any  # noqa: E402
 
 from bridgebench import frames, worker  # noqa: E402
 from bridgebench.channels import over_standard_pipes  # noqa: E402
 from bridgebench.errors import ProtocolError, describe  # noqa: E402
 from bridgebench.handshake import bootstrap_from, checked_bootstrap, json_object, preload, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import traceback
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST_TEXT = 65_536
 
@@ -30,6 +31,8 @@ class MissingPackageError(Exception):
 
 def describe(error: BaseException) -> dict[str, Any]:
     """Return the body of an ERROR frame: kind, message and traceback, each of bounded length."""
+    import traceback
+
     try:
         message = str(error)
     except Exception:  # noqa: BLE001  a user's __str__ may raise anything; the error itself must still arrive

@@ -9,12 +9,13 @@ import io
 import json
 import os
 import struct
-from typing import TYPE_CHECKING, Any, Final, cast
 
 from bridgebench.errors import ChannelEndedError, ProtocolError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Final
 
     from typing_extensions import Buffer
 
@@ -88,7 +89,7 @@ class FrameReader:
 
     def read_ahead(self) -> None:
         """Read up to 64 KiB ahead from now on: many small frames then need few system calls."""
-        self._buffered = io.BufferedReader(cast("Any", _WhatComes(self._buffered)), BUFFER_BYTES)
+        self._buffered = io.BufferedReader(_WhatComes(self._buffered), BUFFER_BYTES)
         self._read = self._buffered.read
 
     def header(self) -> tuple[int, int] | None:

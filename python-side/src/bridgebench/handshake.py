@@ -7,11 +7,14 @@ import os
 import sys
 from importlib import import_module
 from time import monotonic_ns
-from typing import Any
 
 from bridgebench import frames
 from bridgebench.errors import MissingPackageError, ProtocolError
 from bridgebench.setup import Setup, setup_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 REPORTED_PACKAGES = ("pyarrow", "pandas", "numpy", "cloudpickle", "scipy")
 LONGEST_BOOTSTRAP = 1 << 20

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from bridgebench.errors import ProtocolError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 ROW_MODES = ("pickle", "arrow-row", "arrow-pandas", "arrow")
 MODES = (*ROW_MODES, "echo", "sink")
@@ -30,36 +31,51 @@ WIDTH_BITS = {"byte": 8, "short": 16, "int": 32, "long": 64}
 FLOATING = ("float", "double")
 
 
-@dataclass(frozen=True)
+# Plain classes: the modules dataclasses and typing would take longer to import than the rest of a worker.
 class Column:
     """A column: its name, its type in Spark's words, and whether it may hold nulls."""
 
-    name: str
-    type: str
-    nullable: bool
+    def __init__(self, name: str, type: str, *, nullable: bool) -> None:  # noqa: A002  the word of the protocol
+        """Describe a column."""
+        self.name = name
+        self.type = type
+        self.nullable = nullable
 
 
-@dataclass(frozen=True)
 class Function:
     """The function to apply: a built-in's name, or the user's own as a pickle."""
 
-    name: str
-    sleep_nanos: int = 0
-    cloudpickle: str | None = None
+    def __init__(self, name: str, sleep_nanos: int = 0, cloudpickle: str | None = None) -> None:
+        """Name a function."""
+        self.name = name
+        self.sleep_nanos = sleep_nanos
+        self.cloudpickle = cloudpickle
 
 
-@dataclass(frozen=True)
 class Setup:
     """A SETUP frame."""
 
-    mode: str
-    columns: tuple[Column, ...]
-    results: tuple[Column, ...]
-    function: Function
-    flush_each_batch: bool
-    compression: str | None
-    faithful_dtypes: bool
-    stages: bool
+    def __init__(  # noqa: PLR0913  what the frame holds
+        self,
+        *,
+        mode: str,
+        columns: tuple[Column, ...],
+        results: tuple[Column, ...],
+        function: Function,
+        flush_each_batch: bool,
+        compression: str | None,
+        faithful_dtypes: bool,
+        stages: bool,
+    ) -> None:
+        """Hold the settings of one worker."""
+        self.mode = mode
+        self.columns = columns
+        self.results = results
+        self.function = function
+        self.flush_each_batch = flush_each_batch
+        self.compression = compression
+        self.faithful_dtypes = faithful_dtypes
+        self.stages = stages
 
 
 def setup_of(body: dict[str, Any]) -> Setup:
@@ -98,7 +114,7 @@ def _columns(body: dict[str, Any], key: str) -> tuple[Column, ...]:
     if not isinstance(listed, list) or not listed:
         message = f"SETUP {key} must be a list of at least one column: got {listed!r}"
         raise ProtocolError(message)
-    return tuple(Column(str(column.get("name")), _one_of(column, "type", TYPES), column.get("nullable") is True) for column in listed)
+    return tuple(Column(str(column.get("name")), _one_of(column, "type", TYPES), nullable=column.get("nullable") is True) for column in listed)
 
 
 def _one_of(body: dict[str, Any], key: str, words: tuple[str, ...], default: str | None = None) -> str:

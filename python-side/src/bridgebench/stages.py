@@ -6,7 +6,10 @@ import os
 import sys
 import time
 from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _RESET_PEAK_RESIDENT = b"5"
 

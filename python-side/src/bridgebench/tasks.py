@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from time import monotonic_ns
-from typing import TYPE_CHECKING, Any
 
 from bridgebench import frames
 from bridgebench.errors import ChannelEndedError, ProtocolError
 from bridgebench.stages import TaskMeter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from bridgebench.codecs.contract import Codec
 
 

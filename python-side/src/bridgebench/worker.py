@@ -9,7 +9,6 @@ STARTED = time.monotonic_ns()
 import gc  # noqa: E402  the time stamp comes before everything that takes time
 import os  # noqa: E402
 import sys  # noqa: E402
-from typing import TYPE_CHECKING, Any, NamedTuple  # noqa: E402
 
 from bridgebench import frames  # noqa: E402
 from bridgebench.channels import Channel, connect, over_standard_pipes, pipes  # noqa: E402
@@ -20,7 +19,10 @@ from bridgebench.handshake import await_setup, bootstrap_from, greet, preload, v
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
 from bridgebench.tasks import TaskLoop, echo, sink  # noqa: E402
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from bridgebench.setup import Setup
 
 
@@ -44,12 +46,14 @@ def main() -> None:
         life.leave(status)
 
 
-class StandardPipes(NamedTuple):
+class StandardPipes:
     """The process's own stdin and stdout, and the reader that BOOTSTRAP came through: what it has read ahead are the next frames."""
 
-    stdin: int
-    stdout: int
-    reader: frames.FrameReader
+    def __init__(self, stdin: int, stdout: int, reader: frames.FrameReader) -> None:
+        """Hold them together."""
+        self.stdin = stdin
+        self.stdout = stdout
+        self.reader = reader
 
 
 def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardPipes | None) -> int:

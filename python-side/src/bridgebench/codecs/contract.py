@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
 
-@dataclass(frozen=True)
 class Codec:
     """What the task loop calls, once a batch and in this order.
 
     They are plain callables rather than methods so that a mode can put a C function (``pickle.loads``, ``len``) straight into the loop.
     """
 
-    #: Reads a body of that many bytes from the channel.
-    read: Callable[[int], Any]
-    #: Turns a body into what the function takes.
-    decode: Callable[[Any], Any]
-    #: The number of rows in what ``decode`` returned.
-    count: Callable[[Any], int]
-    #: Applies the function.
-    compute: Callable[[Any], Any]
-    #: Turns answers into a body; what it returns is what ``send`` takes.
-    encode: Callable[[Any], Any]
-    #: Writes a body as a DATA frame.
-    send: Callable[[Any], None]
-    #: Checks the schema message that opens a task; None in a mode that has none.
-    check_schema: Callable[[bytes], None] | None = None
-    #: The schema message of the answers, empty in a mode that has none.
-    schema: Sequence[bytes] = ()
+    def __init__(  # noqa: PLR0913  the steps of a batch
+        self,
+        *,
+        read: Callable[[int], Any],
+        decode: Callable[[Any], Any],
+        count: Callable[[Any], int],
+        compute: Callable[[Any], Any],
+        encode: Callable[[Any], Any],
+        send: Callable[[Any], None],
+        check_schema: Callable[[bytes], None] | None = None,
+        schema: Sequence[bytes] = (),
+    ) -> None:
+        """Make a codec.
+
+        Args:
+            read: reads a body of that many bytes from the channel
+            decode: turns a body into what the function takes
+            count: the number of rows in what ``decode`` returned
+            compute: applies the function
+            encode: turns answers into a body; what it returns is what ``send`` takes
+            send: writes a body as a DATA frame
+            check_schema: checks the schema message that opens a task; None in a mode that has none
+            schema: the schema message of the answers, empty in a mode that has none
+        """
+        self.read = read
+        self.decode = decode
+        self.count = count
+        self.compute = compute
+        self.encode = encode
+        self.send = send
+        self.check_schema = check_schema
+        self.schema = schema

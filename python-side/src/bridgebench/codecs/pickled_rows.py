@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pickle
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from bridgebench.codecs.contract import Codec
 from bridgebench.functions.row_loops import pickled_answers, pickled_rows, row_loop
 from bridgebench.functions.user import checked_rows
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from bridgebench import frames
     from bridgebench.functions.catalog import Applied

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from bridgebench.errors import MissingPackageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bridgebench import frames
     from bridgebench.codecs.contract import Codec

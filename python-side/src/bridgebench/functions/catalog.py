@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
 from bridgebench.errors import ProtocolError
 from bridgebench.functions import cdf, identity, plus_one, sleep, subtract_mean, upper
 from bridgebench.functions.user import load
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+    from typing import Any
 
     from bridgebench.functions.forms import RowForm
     from bridgebench.setup import Column, Function, Setup
@@ -26,14 +25,22 @@ BUILT_INS: dict[str, ModuleType] = {
 }
 
 
-@dataclass(frozen=True)
 class Applied:
     """A function bound to the columns of a scenario. A form of None means that the column passes through unchanged."""
 
-    columns: tuple[Column, ...]
-    built_in: ModuleType
-    before_batch: Callable[[], None] | None = None
-    user: Callable[..., Any] | None = None
+    def __init__(
+        self,
+        columns: tuple[Column, ...],
+        built_in: ModuleType,
+        *,
+        before_batch: Callable[[], None] | None = None,
+        user: Callable[..., Any] | None = None,
+    ) -> None:
+        """Bind a built-in, or the user's own function, which is then called instead."""
+        self.columns = columns
+        self.built_in = built_in
+        self.before_batch = before_batch
+        self.user = user
 
     def row_forms(self) -> list[RowForm | None]:
         """Return the row form for each column."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
 
 from bridgebench.errors import MissingPackageError
 from bridgebench.functions.forms import RowForm
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 TYPES = frozenset({"double", "long"})
 MINUS_ROOT_OF_HALF = -math.sqrt(0.5)

@@ -7,19 +7,15 @@ from column counts and the built-ins' own expressions only; no text from outside
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from bridgebench.functions.catalog import Applied
     from bridgebench.setup import Column
 
-_EPOCH_ORDINAL = dt.date(1970, 1, 1).toordinal()
-_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  timestamps are naive, in UTC
-_MICROSECOND = dt.timedelta(microseconds=1)
-
+_EPOCH_ORDINAL = 719_163  # datetime.date(1970, 1, 1).toordinal()
 _FROM_PICKLE = {
     "binary": "bytes({value})",
     "date": f"date({{value}} + {_EPOCH_ORDINAL})",
@@ -29,13 +25,19 @@ _TO_PICKLE = {
     "date": f"ordinal({{value}}) - {_EPOCH_ORDINAL}",
     "timestamp": "({value} - epoch) // microsecond",
 }
-_NAMES: dict[str, Any] = {
-    "date": dt.date.fromordinal,
-    "ordinal": dt.date.toordinal,
-    "duration": dt.timedelta,
-    "epoch": _EPOCH,
-    "microsecond": _MICROSECOND,
-}
+
+
+def _names() -> dict[str, Any]:
+    """Return what the conversions refer to."""
+    import datetime as dt
+
+    return {
+        "date": dt.date.fromordinal,
+        "ordinal": dt.date.toordinal,
+        "duration": dt.timedelta,
+        "epoch": dt.datetime(1970, 1, 1),  # noqa: DTZ001  timestamps are naive, in UTC
+        "microsecond": dt.timedelta(microseconds=1),
+    }
 
 
 def row_loop(columns: tuple[Column, ...], applied: Applied, *, from_columns: bool) -> Callable[[Any], list[Any]]:
@@ -79,7 +81,7 @@ def pickled_rows(columns: tuple[Column, ...]) -> Callable[[Any], list[Any]] | No
         return None
     values = [f"v{index}" for index in range(len(columns))]
     converted = [_null_aware(_FROM_PICKLE.get(column.type, "{value}"), value, column) for column, value in zip(columns, values)]
-    return _compiled([f"return [{_tuple(converted)} for {_tuple(values)} in batch]"], _NAMES)
+    return _compiled([f"return [{_tuple(converted)} for {_tuple(values)} in batch]"], _names())
 
 
 def pickled_answers(results: tuple[Column, ...]) -> Callable[[Any], list[Any]] | None:
@@ -89,8 +91,8 @@ def pickled_answers(results: tuple[Column, ...]) -> Callable[[Any], list[Any]] |
     values = [f"v{index}" for index in range(len(results))]
     converted = [_null_aware(_TO_PICKLE.get(column.type, "{value}"), value, column) for column, value in zip(results, values)]
     if len(results) == 1:
-        return _compiled([f"return [{converted[0]} for v0 in batch]"], _NAMES)
-    return _compiled([f"return [{_tuple(converted)} for {_tuple(values)} in batch]"], _NAMES)
+        return _compiled([f"return [{converted[0]} for v0 in batch]"], _names())
+    return _compiled([f"return [{_tuple(converted)} for {_tuple(values)} in batch]"], _names())
 
 
 def _null_aware(expression: str, value: str, column: Column, batch: str = "") -> str:

@@ -5,41 +5,47 @@ It takes the columns as positional arguments and returns one value, Series or ar
 
 from __future__ import annotations
 
-import base64
-import datetime as dt
-import decimal
-from typing import TYPE_CHECKING, Any
-
 from bridgebench.errors import MissingPackageError, WrongResultError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from bridgebench.setup import Column, Function
 
-#: The Python types that a row function may return for a result type. None is always allowed.
-ROW_TYPES: dict[str, tuple[type, ...]] = {
-    "boolean": (bool,),
-    "byte": (int,),
-    "short": (int,),
-    "int": (int,),
-    "long": (int,),
-    "float": (float, int),
-    "double": (float, int),
-    "decimal": (decimal.Decimal,),
-    "string": (str,),
-    "binary": (bytes, bytearray),
-    "date": (dt.date,),
-    "timestamp": (dt.datetime,),
-    "array<long>": (list, tuple),
-    "struct<a:long,b:string>": (dict,),
-    "map<string,long>": (dict,),
-}
 _NONE = type(None)
+
+
+def row_types(type_word: str) -> tuple[type, ...]:
+    """Return the Python types that a row function may return for a result type. None is always allowed."""
+    import datetime as dt
+    import decimal
+
+    types: dict[str, tuple[type, ...]] = {
+        "boolean": (bool,),
+        "byte": (int,),
+        "short": (int,),
+        "int": (int,),
+        "long": (int,),
+        "float": (float, int),
+        "double": (float, int),
+        "decimal": (decimal.Decimal,),
+        "string": (str,),
+        "binary": (bytes, bytearray),
+        "date": (dt.date,),
+        "timestamp": (dt.datetime,),
+        "array<long>": (list, tuple),
+        "struct<a:long,b:string>": (dict,),
+        "map<string,long>": (dict,),
+    }
+    return types[type_word]
 
 
 def load(function: Function) -> Callable[..., Any]:
     """Load a function shipped by :mod:`bridgebench.ship`."""
+    import base64
+
     try:
         import cloudpickle
     except ImportError as missing:
@@ -55,7 +61,7 @@ def load(function: Function) -> Callable[..., Any]:
 
 def checked_rows(compute: Callable[[Any], list[Any]], result: Column) -> Callable[[Any], list[Any]]:
     """Return ``compute`` followed by a check of the answers' types, one pass in C over the batch."""
-    allowed = {*ROW_TYPES[result.type], _NONE}
+    allowed = {*row_types(result.type), _NONE}
     whole_to_float = result.type in ("float", "double")
 
     def checked(batch: Any) -> list[Any]:  # noqa: ANN401  rows or columns
@@ -74,7 +80,7 @@ def _wrong_type(answers: list[Any], result: Column, allowed: set[type]) -> Wrong
     row, answer = next((row, answer) for row, answer in enumerate(answers) if type(answer) not in allowed)
     kind = type(answer)
     name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
-    expected = " or ".join(allowed_type.__name__ for allowed_type in ROW_TYPES[result.type])
+    expected = " or ".join(allowed_type.__name__ for allowed_type in row_types(result.type))
     shown = repr(answer)[:200]
     hint = "; call .item() on NumPy values" if kind.__module__ == "numpy" else ""
     message = f"the function returned {name} {shown} for row {row} of its batch: expected {expected} (result type {result.type}){hint}"
