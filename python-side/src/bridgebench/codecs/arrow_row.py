@@ -36,6 +36,8 @@ def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: fr
     if applied.user is not None:
         compute = checked_rows(compute, setup.results[0])
     to_array = [_to_array(kind, column.type, wraps=applied.built_in is plus_one) for kind, column in zip(answers.schema.types, setup.results)]
+    # Arrow looks for pandas, and so imports it, when it meets its first list: now, rather than in the first batch.
+    pa.array([], pa.null())
     batch = batch_of(answers.schema)
     read_batch = batches.decode
     write_batch = answers.encode

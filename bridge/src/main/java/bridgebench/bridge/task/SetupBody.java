@@ -51,9 +51,11 @@ final class SetupBody {
   /** What a worker of this mode imports in any case: imported before it connects. */
   static List<String> preload(Mode mode) {
     return switch (mode) {
-      case ARROW, ARROW_ROW -> List.of("pyarrow");
-      case ARROW_PANDAS -> List.of("pyarrow", "pandas");
-      case PICKLE, JVM -> List.of();
+      case ARROW -> List.of("pyarrow");
+      // Arrow itself imports pandas when it turns Python values into arrays.
+      case ARROW_ROW, ARROW_PANDAS -> List.of("pyarrow", "pandas");
+      case PICKLE -> List.of("pickle");
+      case JVM -> List.of();
     };
   }
 
