@@ -125,11 +125,13 @@ public final class SyntheticRuns {
             "bridgebench run " + suite.name() + " --seed " + seed,
             seed);
     List<ForkRecord> forks = new ArrayList<>();
+    // Neighbouring seeds make neighbouring first numbers; drawn ones do not.
+    Random seeds = new Random(seed);
     for (Slot slot : order()) {
       if (forks.size() == forksRun) {
         break;
       }
-      forks.add(fork(slot, forks.size()));
+      forks.add(fork(slot, forks.size(), seeds));
     }
     return new JournalContents(header, forks, List.of(), end, List.of());
   }
@@ -147,7 +149,7 @@ public final class SyntheticRuns {
     return slots;
   }
 
-  private ForkRecord fork(Slot slot, int sequence) {
+  private ForkRecord fork(Slot slot, int sequence, Random seeds) {
     Scenario scenario = slot.planned().scenario();
     Instant startedAt = START.plusSeconds(10L * sequence);
     boolean fails =
@@ -156,8 +158,7 @@ public final class SyntheticRuns {
     if (fails) {
       return SyntheticForks.failed(scenario, slot.fork(), sequence, startedAt);
     }
-    Random random = new Random(seed * 1_000_003 + sequence);
-    return new SyntheticForks(truth, slot.planned(), random)
+    return new SyntheticForks(truth, slot.planned(), new Random(seeds.nextLong()))
         .finished(slot.fork(), sequence, startedAt, checksums.get(scenario.id()));
   }
 

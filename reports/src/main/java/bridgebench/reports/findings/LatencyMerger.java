@@ -23,6 +23,8 @@ final class LatencyMerger {
   /** A percentile stands only on this many samples beyond it. */
   private static final int LEAST_SAMPLES_BEYOND = 10;
 
+  private static final int SIGNIFICANT_DIGITS = 3;
+
   private static final double[] NAMED = {50, 90, 99, 99.9, 99.99, 99.999};
 
   private LatencyMerger() {}
@@ -68,7 +70,7 @@ final class LatencyMerger {
   }
 
   private static LatencyFigures figures(String kind, List<Histogram> histograms) {
-    Histogram merged = new Histogram(histograms.get(0).getNumberOfSignificantValueDigits());
+    Histogram merged = new Histogram(SIGNIFICANT_DIGITS);
     histograms.forEach(merged::add);
     long samples = merged.getTotalCount();
     double[] curve = curve(samples);
@@ -84,7 +86,10 @@ final class LatencyMerger {
     for (int i = 0; i < named.length; i++) {
       byName.put(name(named[i]), namedFigures.get(i));
     }
-    return new LatencyFigures(kind, samples, byName, merged.getMaxValueAsDouble(), points);
+    // Merging histograms of another resolution rounds: the greatest value is a fork's own.
+    double maximum =
+        histograms.stream().mapToDouble(Histogram::getMaxValueAsDouble).max().orElseThrow();
+    return new LatencyFigures(kind, samples, byName, maximum, points);
   }
 
   /** Percentiles that are level on a scale of nines: 4 steps a halving of what lies beyond. */

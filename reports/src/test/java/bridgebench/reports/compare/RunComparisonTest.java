@@ -1,0 +1,201 @@
+package bridgebench.reports.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import bridgebench.reports.SyntheticRuns;
+import bridgebench.reports.SyntheticSuites;
+import bridgebench.reports.SyntheticTruth;
+import bridgebench.reports.findings.Verdict;
+import bridgebench.scenarios.run.Environment;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.Journal;
+import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.suite.Suite;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunComparisonTest {
+
+  private final Suite suite =
+      SyntheticSuites.suite("s", null, SyntheticSuites.modes(SyntheticSuites.timing(10)));
+  private final String one = suite.questions().get(0).scenarios().get(0).id();
+
+  @Test
+  void aRunAgainstItselfDiffersNowhere() throws Exception {
+    ComparisonInput run = input("run", 1, Map.of());
+    CandidateComparison candidate = compare(run, run).candidates().get(0);
+    assertThat(candidate.scenarios())
+        .hasSize(12)
+        .allSatisfy(
+            scenario -> {
+              assertThat(scenario.verdict().differs()).isFalse();
+              assertThat(scenario.speedRatio().median()).isEqualTo(1);
+            });
+    assertThat(candidate.geometricMean().median()).isEqualTo(1);
+  }
+
+  @Test
+  void twoRunsOfTheSameSuiteRaiseFewAlarms() throws Exception {
+    int comparisons = 0;
+    int alarms = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      RunComparison comparison =
+          compare(input("a", 2 * seed, Map.of()), input("b", 2 * seed + 1, Map.of()));
+      comparisons++;
+      alarms +=
+          comparison.candidates().get(0).scenarios().stream().anyMatch(s -> s.verdict().differs())
+              ? 1
+              : 0;
+    }
+    assertThat((double) alarms / comparisons).isLessThanOrEqualTo(0.15);
+  }
+
+  @Test
+  void aSlowerScenarioIsFoundAndFailsTheCondition() throws Exception {
+    RunComparison comparison =
+        compare(input("before", 1, Map.of()), input("after", 2, Map.of(one, 1.2)));
+    CandidateComparison candidate = comparison.candidates().get(0);
+    assertThat(candidate.scenarios())
+        .filteredOn(scenario -> scenario.verdict() == Verdict.SLOWER)
+        .singleElement()
+        .satisfies(
+            scenario -> {
+              assertThat(scenario.scenarioId()).isEqualTo(one);
+              assertThat(scenario.speedRatio().low()).isLessThan(1 / 1.2);
+              assertThat(scenario.speedRatio().high()).isGreaterThan(1 / 1.2);
+            });
+    assertThat(FailOn.parse("slower>5%").met(comparison)).hasSize(1);
+    assertThat(FailOn.parse("slower > 30 %").met(comparison)).isEmpty();
+    assertThat(FailOn.parse("faster").met(comparison)).isEmpty();
+    assertThat(candidate.sentence())
+        .startsWith("after against before: 1 slower")
+        .contains("geometric mean of the speed ratios 0.9");
+  }
+
+  @Test
+  void aConditionThatIsNoneIsNamed() {
+    assertThatThrownBy(() -> FailOn.parse("slower>5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a condition such as slower>5%, faster>10% or slower, got 'slower>5'");
+  }
+
+  @Test
+  void differentMachinesAreComparedOnlyWhenAskedTo() throws Exception {
+    ComparisonInput here = input("here", 1, Map.of());
+    ComparisonInput there =
+        RunInput.of(
+            "there",
+            SyntheticRuns.of(suite, 2).environment(SyntheticRuns.machine("Xeon")).journal());
+    assertThatThrownBy(() -> compare(here, there))
+        .isInstanceOf(DifferentMachinesException.class)
+        .hasMessageContaining("cpu.model: AMD EPYC 9B45 / Xeon");
+    RunComparison asked = RunComparison.of(List.of(here, there), 2, true);
+    assertThat(asked.machine()).isEqualTo(MachineAgreement.DIFFERENT);
+    assertThat(MarkdownComparison.of(asked))
+        .contains("**Attention: these runs were measured on different machines.**")
+        .contains("| cpu.model | AMD EPYC 9B45 | Xeon |");
+  }
+
+  @Test
+  void whatDiffersInTheEnvironmentComesFirstAndPassingLoadDoesNot() throws Exception {
+    Map<String, String> facts = new TreeMap<>(SyntheticRuns.machine("AMD EPYC 9B45").facts());
+    facts.put("python.pyarrow", "22.0.0");
+    facts.put("load.average", "3.1");
+    ComparisonInput upgraded =
+        RunInput.of(
+            "upgraded",
+            SyntheticRuns.of(suite, 2)
+                .environment(new Environment(new TreeMap<>(facts)))
+                .journal());
+    RunComparison comparison = compare(input("before", 1, Map.of()), upgraded);
+    assertThat(comparison.machine()).isEqualTo(MachineAgreement.SAME);
+    assertThat(comparison.environmentDifferences())
+        .containsExactly(new EnvironmentDifference("python.pyarrow", List.of("21.0.0", "22.0.0")));
+  }
+
+  @Test
+  void aScenarioThatFailedIsNotComparedAndSaysSo() throws Exception {
+    ComparisonInput failed =
+        RunInput.of("after", SyntheticRuns.of(suite, 2).failing(one).journal());
+    ScenarioComparison scenario =
+        compare(input("before", 1, Map.of()), failed).candidates().get(0).scenarios().get(0);
+    assertThat(scenario.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+    assertThat(scenario.refusal()).startsWith("in after it failed: the function raised");
+  }
+
+  @Test
+  void runsAreReadFromTheirFolders(@TempDir Path folder) throws Exception {
+    JournalContents contents = SyntheticRuns.of(suite, 1).journal();
+    try (Journal journal = Journal.create(folder, contents.header())) {
+      for (ForkRecord fork : contents.forks()) {
+        journal.append(fork);
+      }
+    }
+    ComparisonInput read = ComparisonInput.read(folder);
+    assertThat(read.scenarios().keySet()).isEqualTo(input("x", 1, Map.of()).scenarios().keySet());
+    assertThat(
+            compare(read, input("again", 1, Map.of())).candidates().get(0).geometricMean().median())
+        .isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void aFolderWithoutAJournalIsNamed(@TempDir Path folder) {
+    assertThatThrownBy(() -> ComparisonInput.read(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("expected the folder of a run");
+  }
+
+  @Test
+  void jsonHasWordsAndNoNaN() throws Exception {
+    ComparisonInput failed =
+        RunInput.of("after", SyntheticRuns.of(suite, 2).failing(one).journal());
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(JsonComparison.of(compare(input("before", 1, Map.of()), failed)));
+    JsonNode scenario = json.at("/candidates/0/scenarios/0");
+    assertThat(scenario.path("verdict").asText()).isEqualTo("not compared");
+    assertThat(scenario.path("pValue").isNull()).isTrue();
+    assertThat(json.at("/candidates/0/scenarios/1/speedRatio/median").isNumber()).isTrue();
+    assertThat(json.path("machine").asText()).isEqualTo("same");
+  }
+
+  @Test
+  void wordsOfTheUserCannotBreakTheTable() throws Exception {
+    ComparisonInput odd = input("a|b\n**c**<i>", 2, Map.of());
+    assertThat(MarkdownComparison.of(compare(input("before", 1, Map.of()), odd)))
+        .contains("a\\|b \\*\\*c\\*\\*&lt;i>")
+        .doesNotContain("<i>");
+  }
+
+  @Test
+  void twoHundredScenariosTakeLittleTime(@TempDir Path folder) throws Exception {
+    Suite large = SyntheticSuites.large(200, 5);
+    ComparisonInput before = RunInput.of("before", SyntheticRuns.of(large, 1).journal());
+    ComparisonInput after = RunInput.of("after", SyntheticRuns.of(large, 2).journal());
+    RunComparison comparison = compare(before, after);
+    assertThat(comparison.candidates().get(0).scenarios()).hasSizeGreaterThanOrEqualTo(200);
+    Files.writeString(folder.resolve("c.md"), MarkdownComparison.of(comparison));
+    assertThat(Files.readAllLines(folder.resolve("c.md"))).hasSizeGreaterThan(200);
+  }
+
+  private ComparisonInput input(String label, long seed, Map<String, Double> factors) {
+    return RunInput.of(
+        label,
+        SyntheticRuns.of(suite, seed).truth(new SyntheticTruth().factors(factors)).journal());
+  }
+
+  private static RunComparison compare(ComparisonInput... inputs)
+      throws DifferentMachinesException {
+    return RunComparison.of(List.of(inputs), RunComparison.DEFAULT_THRESHOLD_PERCENT, false);
+  }
+}

@@ -1,0 +1,139 @@
+package bridgebench.reports.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.reports.SyntheticRuns;
+import bridgebench.reports.SyntheticSuites;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.ScenarioStatus;
+import bridgebench.scenarios.suite.Comparison;
+import bridgebench.scenarios.suite.Question;
+import bridgebench.scenarios.suite.Suite;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Arms that do different things are not compared, and the report says why. */
+class ComparabilityTest {
+
+  @Test
+  void armsThatDifferInAnotherAxisAreNotComparedAndItIsNamed() {
+    QuestionAnalysis answer =
+        answer(Axis.MODE, "pickle", udf("mode", "pickle"), udf("mode", "arrow", "shape", "long"));
+    ComparisonResult result = answer.comparisons().get(0);
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+    assertThat(result.speedRatio()).isNull();
+    assertThat(result.refusal()).isEqualTo("they differ in shape too (long against double)");
+    assertThat(result.sentence()).startsWith("Arrow and pickle are not compared");
+  }
+
+  @Test
+  void aModesOwnBatchSizeIsSaidWithIt() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.MODE,
+            "pickle",
+            udf("mode", "pickle", "batchRows", "100"),
+            udf("mode", "arrow", "batchRows", "10000"));
+    assertThat(answer.comparisons().get(0).sentence())
+        .contains("Arrow (10,000 rows a batch) moves", "as pickle (100 rows a batch)");
+  }
+
+  @Test
+  void conversionsThatChangeValuesAreNotComparedWithThoseThatKeepThem() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.MODE,
+            "arrow",
+            udf("mode", "arrow"),
+            udf("mode", "arrow-pandas", "dtypes", "faithful"),
+            udf("mode", "arrow-pandas", "dtypes", "nullable"));
+    assertThat(answer.comparisons())
+        .extracting(ComparisonResult::refusal)
+        .containsExactly("they differ in dtypes, which changes the values a function sees", null);
+  }
+
+  @Test
+  void modesWhoseResultsAgreeAreComparedAndTheAgreementIsSaid() {
+    Suite suite = ownFunction("10000", "pickle", "arrow");
+    RunAnalysis run = analyze(suite, "5f", "5f");
+    assertThat(run.failedArms()).isEmpty();
+    assertThat(sentences(run, FindingKind.CHECKSUM))
+        .containsExactly(
+            "Function udf.py:score gives the same results in all 2 modes measured, by checksum.");
+    assertThat(run.questions().get(0).comparisons().get(0).refusal()).isNull();
+  }
+
+  @Test
+  void modesWhoseResultsDifferHaveFailed() {
+    Suite suite = ownFunction("10000", "pickle", "arrow");
+    RunAnalysis run = analyze(suite, "5f", "60");
+    assertThat(run.arms()).extracting(Arm::status).containsOnly(ScenarioStatus.FAILED);
+    assertThat(run.arms().get(0).failure().message())
+        .contains("udf.py:score", "same results in every mode");
+    assertThat(run.arms().get(0).failure().detail()).contains("5f: ", "60: ");
+    assertThat(run.questions().get(0).comparisons().get(0).refusal())
+        .isEqualTo("their results differ");
+  }
+
+  @Test
+  void aFunctionOfTheBatchIsNoDisagreementOfModes() {
+    Question small =
+        question("small", Axis.MODE, "pickle", own("pickle", "100"), own("arrow", "100"));
+    Question large =
+        question("large", Axis.MODE, "pickle", own("pickle", "900"), own("arrow", "900"));
+    RunAnalysis run = analyze(SyntheticSuites.suite("own", null, small, large), "1", "1", "2", "2");
+    assertThat(run.failedArms()).isEmpty();
+    assertThat(run.questions()).allMatch(q -> q.comparisons().get(0).refusal() == null);
+  }
+
+  private static RunAnalysis analyze(Suite suite, String... checksums) {
+    Map<String, String> byId = new HashMap<>();
+    for (int i = 0; i < checksums.length; i++) {
+      byId.put(suite.scenarios().get(i).scenario().id(), checksums[i]);
+    }
+    return RunAnalysis.of(SyntheticRuns.of(suite, 3).checksums(byId).journal());
+  }
+
+  private static List<String> sentences(RunAnalysis run, FindingKind kind) {
+    return run.questions().get(0).findings().stream()
+        .filter(finding -> finding.kind() == kind)
+        .map(Finding::sentence)
+        .toList();
+  }
+
+  private static Suite ownFunction(String batchRows, String... modes) {
+    Scenario[] scenarios =
+        List.of(modes).stream().map(mode -> own(mode, batchRows)).toArray(Scenario[]::new);
+    return SyntheticSuites.suite("own", null, question("own", Axis.MODE, modes[0], scenarios));
+  }
+
+  private static Scenario own(String mode, String batchRows) {
+    return udf("mode", mode, "function", "udf.py:score", "batchRows", batchRows);
+  }
+
+  private static QuestionAnalysis answer(Axis axis, String baseline, Scenario... scenarios) {
+    Suite suite = SyntheticSuites.suite("s", null, question("q", axis, baseline, scenarios));
+    return RunAnalysis.of(SyntheticRuns.of(suite, 3).journal()).questions().get(0);
+  }
+
+  private static Question question(String id, Axis axis, String baseline, Scenario... scenarios) {
+    return new Question(
+        id,
+        "Which is faster?",
+        List.of(scenarios),
+        new Comparison(axis, baseline),
+        SyntheticSuites.timing(5));
+  }
+
+  private static Scenario udf(String... namesAndWords) {
+    Map<Axis, String> words = new LinkedHashMap<>(SyntheticSuites.udf());
+    for (int i = 0; i < namesAndWords.length; i += 2) {
+      words.put(Axis.named(namesAndWords[i]).orElseThrow(), namesAndWords[i + 1]);
+    }
+    return SyntheticRuns.scenario(words);
+  }
+}
