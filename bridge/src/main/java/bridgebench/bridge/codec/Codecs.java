@@ -35,7 +35,7 @@ public final class Codecs {
 
   /** The encoder of a scenario's mode, which reads rows from this window. */
   public static BatchEncoder encoder(Scenario scenario, RowWindow window) {
-    Source source = scenario.require(Axis.SOURCE, Source.class);
+    Source source = source(scenario);
     return switch (scenario.mode()) {
       case PICKLE -> new PickleEncoder(window, source);
       case ARROW_ROW, ARROW_PANDAS, ARROW ->
@@ -77,6 +77,12 @@ public final class Codecs {
       case ARROW_ROW, ARROW_PANDAS, ARROW -> new ArrowAnswers(window, compression(scenario));
       case JVM -> throw nothingCrosses(scenario.mode());
     };
+  }
+
+  private static Source source(Scenario scenario) {
+    return scenario.word(Axis.SOURCE) == null
+        ? Source.COLUMNS
+        : scenario.require(Axis.SOURCE, Source.class);
   }
 
   private static Compression compression(Scenario scenario) {

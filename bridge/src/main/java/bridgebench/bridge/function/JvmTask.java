@@ -39,7 +39,10 @@ public final class JvmTask {
   public JvmTask(Scenario scenario, RowWindow window) {
     FunctionSpec function = FunctionSpec.parse(scenario.function());
     this.window = window;
-    this.source = scenario.require(Axis.SOURCE, Source.class);
+    this.source =
+        scenario.word(Axis.SOURCE) == null
+            ? Source.COLUMNS
+            : scenario.require(Axis.SOURCE, Source.class);
     this.batchRows = scenario.batchRows();
     this.sleepNanos = function.sleepNanos();
     this.cursor = window.cursor();

@@ -10,8 +10,7 @@ import java.util.SplittableRandom;
  */
 final class ColumnFiller {
 
-  static final int MEAN_ELEMENTS = 4;
-  static final int MAP_KEY_BYTES = 2;
+  private static final int MEAN_ELEMENTS = 4;
 
   private static final int ONE_NULL_IN = 10;
   private static final int ONE_EDGE_IN = 50;
@@ -30,11 +29,6 @@ final class ColumnFiller {
     this.spec = spec;
     this.random = new SplittableRandom(seed * 31 + columnIndex);
     this.text = new TextMaker(random, spec.valueBytes());
-  }
-
-  /** Mean length of the column's strings or byte strings. */
-  static int meanBytes(ColumnSpec spec) {
-    return TextMaker.meanBytes(spec.valueBytes());
   }
 
   Column fill(int rows) {

@@ -36,10 +36,6 @@ final class TextMaker {
     this.valueBytes = valueBytes;
   }
 
-  static int meanBytes(int valueBytes) {
-    return valueBytes == 0 ? LONGEST_SHORT / 2 : valueBytes + MARK_BYTES;
-  }
-
   byte[] string(int row) {
     if (valueBytes > 0) {
       byte[] value = randomBytes(valueBytes + MARK_BYTES);

@@ -14,6 +14,8 @@ public final class Validity {
           Validity::bufferedLockstep,
           Validity::daemonOnStdio,
           Validity::functionWithoutColumn,
+          Validity::functionWithoutTwin,
+          Validity::faithfulWithNulls,
           Validity::startWithoutRow,
           Validity::batchLargerThanWindow);
 
@@ -76,6 +78,27 @@ public final class Validity {
             + shapeName
             + "; it is defined for "
             + String.join(", ", function.kind().typeWords()));
+  }
+
+  private static Optional<String> functionWithoutTwin(Map<Axis, String> axes) {
+    String function = axes.get(Axis.FUNCTION);
+    return when(
+        has(axes, Axis.MODE, Mode.JVM)
+            && function != null
+            && !FunctionSpec.parse(function).hasTwin(),
+        "mode jvm runs a function's Java twin, and function " + function + " is Python's alone");
+  }
+
+  private static Optional<String> faithfulWithNulls(Map<Axis, String> axes) {
+    String shapeName = axes.get(Axis.SHAPE);
+    return when(
+        has(axes, Axis.DTYPES, Dtypes.FAITHFUL)
+            && shapeName != null
+            && Shapes.named(shapeName).columns().stream().anyMatch(ColumnSpec::nullable),
+        "dtypes faithful cannot carry the nulls of shape "
+            + shapeName
+            + ": a long beside one becomes a float64, NaN becomes null, and years beyond"
+            + " datetime64[ns] fail; use dtypes nullable, or a shape without nulls");
   }
 
   private static Optional<String> startWithoutRow(Map<Axis, String> axes) {

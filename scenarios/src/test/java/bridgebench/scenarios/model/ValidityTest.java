@@ -24,6 +24,8 @@ final class ValidityTest {
           start=daemon transport=pipe pipe=stdio| start daemon needs pipe named
           function=upper shape=double           | function upper applies to no column of shape double
           function=cdf shape=nested             | it is defined for long, double
+          mode=jvm function=/some/f.py:g        | mode jvm runs a function's Java twin
+          mode=arrow-pandas dtypes=faithful shape=mixed | cannot carry the nulls of shape mixed
           path=worker-start rows=0              | needs at least 1 row
           shape=wide-50 rows=1M batchRows=1M    | batchRows can be at most 167772
           mode=pickle compression=zstd          | compression zstd applies to Arrow modes only
@@ -49,6 +51,7 @@ final class ValidityTest {
     "start=daemon transport=pipe",
     "start=daemon transport=pipe pipe=named",
     "function=upper shape=mixed",
+    "mode=arrow-pandas dtypes=faithful shape=narrow",
     "function=plus-one shape=narrow",
     "function=sleep(5ms) shape=nested",
     "function=/some/f.py:g shape=mixed",
