@@ -24,8 +24,7 @@ final class SharedDaemons implements AutoCloseable {
   UdfSession open(Scenario scenario) {
     return scenario.mode() == Mode.JVM || "stdio".equals(scenario.word(Axis.PIPE))
         ? UdfSession.open(scenario, settings)
-        : WorkerSession.open(
-            scenario, RowPlan.of(scenario, settings), new Lent(daemon(scenario)));
+        : WorkerSession.open(scenario, RowPlan.of(scenario, settings), new Lent(daemon(scenario)));
   }
 
   @Override
