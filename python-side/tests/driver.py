@@ -56,16 +56,17 @@ def column(type_word: str, name: str = "x", *, nullable: bool = False) -> dict[s
     return {"name": name, "type": type_word, "nullable": nullable}
 
 
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONWARNINGS": "error", "PYTHONDONTWRITEBYTECODE": "1"}
+def environment(*folders: Path) -> dict[str, str]:
+    """What a program is started with; folders come before the package on the path."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*folders, SOURCE))), "PYTHONWARNINGS": "error", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 class Program:
     """A module of the package, running, with its stderr collected."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *folders: Path) -> None:
         command = [sys.executable, "-m", module]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(*folders))
         self._stderr: list[bytes] = []
         self._drain = threading.Thread(target=self._collect, daemon=True)
         self._drain.start()
@@ -249,9 +250,9 @@ class Session:
 class Worker(Session):
     """A worker started cold."""
 
-    def __init__(self, channel: str = "unix", **options: Any) -> None:
+    def __init__(self, channel: str = "unix", *folders: Path, **options: Any) -> None:
         super().__init__()
-        self.program = Program("bridgebench.worker")
+        self.program = Program("bridgebench.worker", *folders)
         self._listener = Listener(channel, **options)
         self._over_stdin = channel == "stdio"
         self.program.stdin.write(json_frame(frames.BOOTSTRAP, self._listener.bootstrap))
