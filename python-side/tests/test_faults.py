@@ -115,11 +115,21 @@ def test_the_end_of_stdin_ends_the_worker_though_the_channel_is_open(channel: st
         assert worker.program.wait() == 0
 
 
+def test_after_an_error_the_end_of_stdin_ends_the_worker_with_status_1() -> None:
+    with Worker() as worker:
+        worker.channel.send(frame(frames.DATA))
+        with pytest.raises(WorkerError, match="expected PING or SETUP"):
+            worker.channel.frame()
+        worker.program.stdin.close()
+        assert worker.program.wait() == 1
+
+
 @pytest.mark.parametrize(
     ("sent", "status", "said"),
     [
         (b"", 0, ""),
         (b"GET / HTTP/1.1\r\n\r\n", 1, "frame declares a body of"),
+        (frames.HEADER.pack(1_048_577, frames.BOOTSTRAP), 1, "1048577 bytes; 0 to 1048576 are allowed"),
         (frame(frames.TASK), 1, "started by bridgebench"),
         (json_frame(frames.BOOTSTRAP, {"protocol": 2}), 1, "speaks protocol 2; this worker speaks 1"),
         (json_frame(frames.BOOTSTRAP, {"protocol": 1, "transport": "pigeon"}), 1, "must be one of pipe, tcp, unix"),

@@ -15,7 +15,7 @@ from contextlib import suppress  # noqa: E402
 from bridgebench import frames, worker  # noqa: E402
 from bridgebench.channels import over_standard_pipes  # noqa: E402
 from bridgebench.errors import ProtocolError, describe  # noqa: E402
-from bridgebench.handshake import bootstrap_from, checked_bootstrap, json_object, preload, versions  # noqa: E402
+from bridgebench.handshake import LONGEST_BOOTSTRAP, bootstrap_from, checked_bootstrap, json_object, preload, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ def main() -> None:
     stdin, stdout = take_standard_descriptors()
     # No watching thread here: a process with threads must not fork. The main thread reads stdin itself.
     life = Life(stdin)
-    reader, writer = frames.FrameReader(stdin), frames.FrameWriter(stdout)
+    reader, writer = frames.FrameReader(stdin, LONGEST_BOOTSTRAP), frames.FrameWriter(stdout)
     nursery = Nursery((stdin, stdout))
     status = 0
     try:
@@ -44,7 +44,7 @@ def main() -> None:
             writer.json(frames.READY, {"pid": os.getpid(), "versions": versions(), "timesNanos": times, "effective": {}})
             _answer_forks(reader, writer, nursery)
     except BaseException as error:  # noqa: BLE001  whatever it is, the JVM has to know
-        status = worker.fail(error, reader, writer)
+        status = worker.fail(error, life, reader, writer)
     finally:
         nursery.close()
         life.leave(status)
@@ -82,7 +82,7 @@ class Nursery:
             if child == 0:
                 self._be_worker(bootstrap)
             with suppress(OSError):
-                # Both sides do it, since either may run first.
+                # Here too, since either side may run first.
                 os.setpgid(child, child)
             self._children.add(child)
         finally:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 REPORTED_PACKAGES = ("pyarrow", "pandas", "numpy", "cloudpickle", "scipy")
+# Of BOOTSTRAP and FORK, which hold names and numbers only.
 LONGEST_BOOTSTRAP = 1 << 20
 SECRET_DIGITS = 64
 

@@ -34,10 +34,13 @@ class Life:
         """Lead a group. ``pipe`` is read by its end only, unless it also carries frames."""
         self._pipe = pipe
         self.carries_frames = carries_frames
+        #: The exit status when the pipe ends.
+        self.status = 0
         self._former_group = os.getpgrp()
-        if self._former_group != os.getpid():
-            # A caller may have done it already, in which case it is the same.
-            os.setpgid(0, 0)
+        if self._former_group == os.getpid():
+            # The daemon has been faster: each side does this for a child, since either may run first.
+            self._former_group = os.getpgid(os.getppid())
+        os.setpgid(0, 0)
         # Ctrl-C reaches every process of a terminal; the JVM decides when this one ends.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         faulthandler.register(signal.SIGUSR1, all_threads=True)
@@ -57,7 +60,8 @@ class Life:
                     if self.carries_frames:
                         # Frames may still lie in the pipe; the main thread ends by itself once it has answered them.
                         time.sleep(GRACE_SECONDS)
-                    self.leave(0)
+                    # No flush here: the main thread may hold a stream's lock for ever.
+                    self._end(self.status)
 
     def guard(self) -> None:
         """Start a process that kills the group once the pipe has ended or this process is gone, whichever way.
@@ -98,6 +102,9 @@ class Life:
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError, AttributeError):
                 stream.flush()
+        self._end(status)
+
+    def _end(self, status: int) -> None:
         group = os.getpid()
         try:
             # Out of the group first, so that this process keeps its exit status.

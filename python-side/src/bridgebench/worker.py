@@ -15,7 +15,7 @@ from bridgebench.channels import Channel, connect, over_standard_pipes, pipes  #
 from bridgebench.codecs.registry import codec_for  # noqa: E402
 from bridgebench.errors import describe  # noqa: E402
 from bridgebench.functions.catalog import applied  # noqa: E402
-from bridgebench.handshake import await_setup, bootstrap_from, greet, preload, versions  # noqa: E402
+from bridgebench.handshake import LONGEST_BOOTSTRAP, await_setup, bootstrap_from, greet, preload, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
 from bridgebench.tasks import TaskLoop, echo, sink  # noqa: E402
 
@@ -32,7 +32,7 @@ def main() -> None:
     life = Life(stdin)
     status = 1
     try:
-        reader = frames.FrameReader(stdin)
+        reader = frames.FrameReader(stdin, LONGEST_BOOTSTRAP)
         bootstrap = bootstrap_from(reader)
         if bootstrap is None:
             status = 0
@@ -76,7 +76,7 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
         # The JVM is gone, or has stopped reading: there is nobody to tell.
         return 1
     except BaseException as error:  # noqa: BLE001  whatever user code raises, SystemExit included, is the JVM's to know
-        return fail(error, reader, writer)
+        return fail(error, life, reader, writer)
     return 0
 
 
@@ -103,8 +103,9 @@ def _ready(channel: Channel, times: dict[str, int], writer: frames.FrameWriter) 
     writer.json(frames.READY, {"pid": os.getpid(), "versions": versions(), "timesNanos": times, "effective": channel.effective})
 
 
-def fail(error: BaseException, reader: frames.FrameReader, writer: frames.FrameWriter) -> int:
+def fail(error: BaseException, life: Life, reader: frames.FrameReader, writer: frames.FrameWriter) -> int:
     """Tell the JVM what went wrong, then read on until it ends the channel, so that the text is not lost to a reset; return the exit status."""
+    life.status = 1
     description = describe(error)
     sys.stderr.write(description["traceback"])
     try:
