@@ -29,9 +29,9 @@ final class BarChart {
   /** Draws and returns the height in px. */
   double draw(BarChartData data) {
     double left = labelWidth(data) + GAP;
-    double right = valueWidth(data) + GAP;
+    double plotWidth = plotWidth(data, size.width() - left - 2);
     double plotHeight = plotHeight(data);
-    Rectangle2D area = new Rectangle2D.Double(left, TOP, size.width() - left - right, plotHeight);
+    Rectangle2D area = new Rectangle2D.Double(left, TOP, plotWidth, plotHeight);
     ScaleAxis axis = new ScaleAxis(Scale.LINEAR, 0, data.greatest(), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
     frame.drawPlot(null, null);
@@ -102,12 +102,18 @@ final class BarChart {
         .orElse(0);
   }
 
-  private double valueWidth(BarChartData data) {
+  /** As wide as the values behind the bars allow. */
+  private double plotWidth(BarChartData data, double available) {
     return data.groups().stream()
         .flatMap(group -> group.bars().stream())
-        .mapToDouble(bar -> fonts.width(data.unit().format(bar.value()), size.textSize(), true))
-        .max()
-        .orElse(0);
+        .filter(bar -> Math.max(bar.value(), bar.high()) > 0)
+        .mapToDouble(
+            bar -> {
+              String value = data.unit().format(bar.value());
+              double room = available - GAP - fonts.width(value, size.textSize(), true);
+              return room * data.greatest() / Math.max(bar.value(), bar.high());
+            })
+        .reduce(available, Math::min);
   }
 
   private static double plotHeight(BarChartData data) {

@@ -46,6 +46,7 @@ public record BarChartData(ChartText text, String valueTitle, Unit unit, List<Gr
     return groups.stream()
         .flatMap(group -> group.bars().stream())
         .mapToDouble(bar -> Math.max(bar.value(), bar.high()))
+        .filter(value -> value > 0)
         .max()
         .orElse(1);
   }

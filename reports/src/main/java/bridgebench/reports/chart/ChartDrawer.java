@@ -52,6 +52,9 @@ public final class ChartDrawer {
     if (data instanceof SegmentChartData segments) {
       return new SegmentChart(fonts, size, canvas).draw(segments);
     }
+    if (data instanceof RatioChartData ratios) {
+      return new RatioChart(fonts, size, canvas).draw(ratios);
+    }
     return new Heatmap(fonts, size, canvas).draw((HeatmapData) data);
   }
 }

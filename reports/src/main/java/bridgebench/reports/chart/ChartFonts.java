@@ -63,6 +63,23 @@ public record ChartFonts(Font regular, Font bold) {
     return text.substring(0, end) + "…";
   }
 
+  /** The text, or as much of both its ends as fits around an ellipsis. */
+  String fittedMiddle(String text, double size, double maxWidth) {
+    if (width(text, size, false) <= maxWidth) {
+      return text;
+    }
+    int kept = text.length() - 1;
+    while (kept > 2) {
+      String shorter =
+          text.substring(0, (kept + 1) / 2) + "…" + text.substring(text.length() - kept / 2);
+      if (width(shorter, size, false) <= maxWidth) {
+        return shorter;
+      }
+      kept--;
+    }
+    return "…";
+  }
+
   private static Font read(String name) throws IOException, FontFormatException {
     try (InputStream in =
         ChartFonts.class.getResourceAsStream("/bridgebench/reports/font/" + name)) {

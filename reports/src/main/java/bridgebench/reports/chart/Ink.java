@@ -31,6 +31,9 @@ public enum Ink {
   OTHER_3("c-3"),
   OTHER_4("c-4"),
 
+  FASTER("c-faster"),
+  SLOWER("c-slower"),
+
   ENCODE("s-encode"),
   WRITE("s-write"),
   READ("s-read"),

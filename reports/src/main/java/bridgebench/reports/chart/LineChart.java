@@ -194,7 +194,7 @@ final class LineChart {
           yield new AxisRange(
               isFromZero ? floor : low - span * PADDING, floor + span * (1 + PADDING));
         }
-        case LOG -> {
+        case LOG, LOG_BINARY -> {
           double span = high > low ? Math.pow(high / low, PADDING) : 2;
           yield new AxisRange(low / span, high * span);
         }

@@ -29,6 +29,18 @@ public enum Scale {
       return logTicks(low, high, atMost);
     }
   },
+  /** Base 2, for sizes in bytes. */
+  LOG_BINARY {
+    @Override
+    double place(double value) {
+      return Math.log(value) / Math.log(2);
+    }
+
+    @Override
+    List<Double> ticks(double low, double high, int atMost) {
+      return binaryTicks(low, high, atMost);
+    }
+  },
   /** Fractions below one, spaced by the number of nines: 0.9, 0.99, 0.999. */
   NINES {
     @Override
@@ -89,6 +101,22 @@ public enum Scale {
       ticks = everySecond(ticks);
     }
     return ticks;
+  }
+
+  private static List<Double> binaryTicks(double low, double high, int atMost) {
+    int first = (int) Math.ceil(Math.log(low) / Math.log(2) - ROUNDING);
+    int last = (int) Math.floor(Math.log(high) / Math.log(2) + ROUNDING);
+    int step = 1;
+    while ((last - first) / step >= atMost) {
+      step = step < 5 ? step + 1 : step + 5;
+    }
+    List<Double> ticks = new ArrayList<>();
+    for (int exponent = first; exponent <= last; exponent++) {
+      if (Math.floorMod(exponent, step) == 0) {
+        ticks.add(Math.pow(2, exponent));
+      }
+    }
+    return ticks.size() < 2 ? linearTicks(low, high, atMost) : ticks;
   }
 
   private static List<Double> stepsWithin(double low, double high, int[] factors) {

@@ -37,8 +37,7 @@ final class SegmentChart {
   /** Draws and returns the height in px. */
   double draw(SegmentChartData data) {
     double left = labelWidth(data) + GAP;
-    double right = totalWidth(data) + GAP;
-    double plotWidth = size.width() - left - right;
+    double plotWidth = plotWidth(data, size.width() - left - 2);
     Map<String, Ink> keyed = keyed(data, plotWidth);
     double top = drawKey(keyed) + 4;
     double plotHeight = plotHeight(data);
@@ -62,7 +61,7 @@ final class SegmentChart {
         top += top > frame.area().getMinY() ? GROUP_GAP : 0;
         String heading = frame.fitted(group, true, size.width());
         double headingEnd = Math.max(frame.width(heading, true) + 4, frame.area().getMinX());
-        frame.box(0, top + 1, headingEnd, 21, Ink.PAPER.color());
+        frame.box(0, top - 1, headingEnd + 1, GROUP_HEIGHT - 3, Ink.PAPER.color());
         frame.text(heading, 0, top + 16, Ink.TEXT, true);
         top += GROUP_HEIGHT;
       }
@@ -166,12 +165,19 @@ final class SegmentChart {
         .orElse(0);
   }
 
-  private double totalWidth(SegmentChartData data) {
+  /** As wide as the totals behind the bars allow. */
+  private double plotWidth(SegmentChartData data, double available) {
+    double longest = positive(data.greatest());
     return data.rows().stream()
         .filter(row -> isTotalShown(data, row))
-        .mapToDouble(row -> fonts.width(data.unit().format(row.length()), size.textSize(), true))
-        .max()
-        .orElse(0);
+        .filter(row -> row.length() > 0)
+        .mapToDouble(
+            row -> {
+              String total = data.unit().format(row.length());
+              double room = available - GAP - fonts.width(total, size.textSize(), true);
+              return room * longest / row.length();
+            })
+        .reduce(available, Math::min);
   }
 
   private static double plotHeight(SegmentChartData data) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * A line the height of a word, drawn without axes or fonts: the small multiples of a page. Several
- * lines share one scale, which includes zero only when asked.
+ * lines share one scale, which need not include zero.
  */
 public final class Sparkline {
 
@@ -13,16 +13,20 @@ public final class Sparkline {
 
   private final int width;
   private final int height;
+  private final double leastSpan;
 
   /**
    * A kind of sparkline.
    *
    * @param width in px
    * @param height in px
+   * @param leastSpan the least range of the scale as a fraction of the greatest value, so that
+   *     noise below it looks level
    */
-  public Sparkline(int width, int height) {
+  public Sparkline(int width, int height, double leastSpan) {
     this.width = width;
     this.height = height;
+    this.leastSpan = leastSpan;
   }
 
   /**
@@ -44,7 +48,12 @@ public final class Sparkline {
         high = Math.max(high, value);
       }
     }
-    double span = high > low ? high - low : 1;
+    double least = Math.max(leastSpan * Math.abs(high), Double.MIN_NORMAL);
+    if (high - low < least) {
+      low = (low + high - least) / 2;
+      high = low + least;
+    }
+    double span = high - low;
     double step = (width - 2 * PADDING) / Math.max(1, longest - 1);
     StringBuilder svg = new StringBuilder();
     svg.append("<svg class=\"spark\" viewBox=\"0 0 ")

@@ -33,10 +33,15 @@ public enum Unit {
   PERCENT("%", List.of(new Prefix(0.01, ""))),
   /** A fraction of samples at or below a value. */
   FRACTION("%", List.of(new Prefix(0.01, ""))),
-  COUNT("", List.of(new Prefix(1, ""), new Prefix(1e3, "k"), new Prefix(1e6, "M")));
+  COUNT(
+      "",
+      List.of(new Prefix(1, ""), new Prefix(1e3, "k"), new Prefix(1e6, "M"), new Prefix(1e9, "G")));
 
   /** Three significant figures: more than any benchmark of this kind repeats. */
   private static final int FIGURES = 3;
+
+  /** Shares and spreads are known less well. */
+  private static final int PERCENT_FIGURES = 2;
 
   /** A multiple of the unit and its symbol. */
   private record Prefix(double factor, String symbol) {}
@@ -119,13 +124,14 @@ public enum Unit {
     return best;
   }
 
-  private static String number(double value) {
+  private String number(double value) {
     if (value == 0) {
       return "0";
     }
+    int figures = this == PERCENT ? PERCENT_FIGURES : FIGURES;
     BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(FIGURES, RoundingMode.HALF_EVEN));
-    if (rounded.precision() - rounded.scale() > FIGURES) {
+        new BigDecimal(value).round(new MathContext(figures, RoundingMode.HALF_EVEN));
+    if (rounded.precision() - rounded.scale() > figures) {
       rounded = new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN);
     }
     String text = rounded.stripTrailingZeros().toPlainString();

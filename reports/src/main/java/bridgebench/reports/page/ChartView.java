@@ -28,7 +28,7 @@ public record ChartView(
     String id = anchor + "-" + chart.slug();
     return new ChartView(
         id,
-        chart.data().text().title(),
+        Sentences.unbroken(chart.data().text().title()),
         chart.data().text().subtitle(),
         drawer.map(pen -> pen.svg(chart.data(), ChartSize.WIDE, id)).orElse(""),
         drawer.map(pen -> pen.svg(chart.data(), ChartSize.NARROW, id)).orElse(""),

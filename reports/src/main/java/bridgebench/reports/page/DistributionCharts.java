@@ -30,17 +30,14 @@ final class DistributionCharts {
     }
     ComparisonResult comparison = closest.get();
     List<LineChartData.Series> series = new ArrayList<>();
-    int place = 0;
     for (Arm arm : question.arms()) {
       if (arm.id().equals(comparison.baselineId()) || arm.id().equals(comparison.candidateId())) {
         series.add(
             new LineChartData.Series(
                 AxisText.label(arm.scenario(), question.variedAxes()),
-                SeriesStyles.styleOn(question, arm.scenario(), comparison.axis())
-                    .variant(place == 0 ? 0 : 1),
+                SeriesStyles.styleOn(question, arm.scenario(), comparison.axis()),
                 true,
                 points(arm)));
-        place++;
       }
     }
     LineChartData data =

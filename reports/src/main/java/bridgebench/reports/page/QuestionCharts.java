@@ -14,7 +14,9 @@ final class QuestionCharts {
     switch (question.path()) {
       case WORKER_START -> {
         charts.addAll(StartCharts.of(question));
-        charts.addAll(headline(question));
+        if (charts.isEmpty()) {
+          charts.addAll(headline(question));
+        }
       }
       case TRANSPORT -> {
         charts.addAll(headline(question));

@@ -62,10 +62,12 @@ final class QuestionViews {
     String lead =
         QuestionText.lead(question)
             .map(Finding::sentence)
+            .map(Sentences::unbroken)
             .orElse("Nothing was measured for this question.");
     List<String> others =
         question.findings().stream()
             .map(Finding::sentence)
+            .map(Sentences::unbroken)
             .distinct()
             .filter(sentence -> !sentence.equals(lead))
             .toList();

@@ -33,9 +33,10 @@ enum ReadingGuide {
   HEATMAP(
       "Each cell is the speed of the arm divided by that of its baseline: above 1× it is faster. A"
           + " cell without colour and with a question mark has no verdict."),
-  TREND(
-      "Each point is one run's median with its 95 % interval, in order of time, on the same"
-          + " machine.");
+  RATIOS(
+      "A dot is the candidate’s speed as a multiple of the baseline’s, the line its 95 % interval."
+          + " Right of 1× the candidate is faster. Filled dots differ by more than chance and by at"
+          + " least the practical threshold, which is the band around 1×; hollow ones do not.");
 
   private final String text;
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Every scenario of a run in one table, with the trace of each fork. */
 final class ScenarioTable {
 
-  private static final Sparkline TRACE = new Sparkline(104, 24);
+  private static final Sparkline TRACE = new Sparkline(104, 24, 0.1);
 
   private ScenarioTable() {}
 
@@ -26,25 +26,25 @@ final class ScenarioTable {
     List<Column> columns =
         List.of(
             new Column("Scenario", false),
-            new Column("Rows per second", true),
-            new Column("Time per operation", true),
+            new Column("Rows/s", true),
+            new Column("Time", true),
             new Column("95 % interval", true),
             new Column("Spread", true),
             new Column("Forks", true),
-            new Column("Steadiness", false),
-            new Column("Trace", false));
+            new Column("Trace", false),
+            new Column("Steadiness", false));
     List<List<Cell>> rows = new ArrayList<>(arms.size());
     for (Arm arm : arms) {
       Figure time = arm.figures().get(Metric.TASK_NANOS);
       List<Cell> row = new ArrayList<>();
       row.add(Cell.toned(arm.id(), "id"));
-      row.add(ArmTables.figure(arm.figures().get(Metric.ROWS_PER_SECOND), Unit.ROWS_PER_SECOND));
+      row.add(ArmTables.figure(arm.figures().get(Metric.ROWS_PER_SECOND), Unit.COUNT));
       row.add(ArmTables.statusOr(arm, ArmTables.figure(time, Unit.NANOS)));
       row.add(ArmTables.interval(time, Unit.NANOS));
       row.add(ArmTables.number(arm.variation().forkMeansPercent() / 100, Unit.PERCENT));
       row.add(forks(arm));
-      row.add(Cell.text(steadiness(arm)));
       row.add(trace(arm));
+      row.add(Cell.text(steadiness(arm)));
       rows.add(row);
     }
     return new TableView("All scenarios", columns, rows, true);

@@ -62,7 +62,10 @@ final class SweepCharts {
         LineChartData data =
             new LineChartData(
                 text(entry.getKey(), series.size()),
-                new LineChartData.Axis(AxisText.title(plan.along()), xUnit(), Scale.LOG),
+                new LineChartData.Axis(
+                    AxisText.title(plan.along()),
+                    xUnit(),
+                    xUnit() == Unit.BYTES ? Scale.LOG_BINARY : Scale.LOG),
                 new LineChartData.Axis(
                     MetricText.title(metric, question.path()), MetricText.unit(metric), Scale.LOG),
                 series,

@@ -2,9 +2,7 @@ package bridgebench.reports.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bridgebench.reports.SyntheticRuns;
-import bridgebench.reports.findings.RunAnalysis;
-import bridgebench.reports.page.ReportPage;
+import bridgebench.reports.page.SyntheticReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,13 +36,13 @@ class ReportInBrowserTest {
   @TempDir static Path folder;
 
   @BeforeAll
-  static void openTheReport() throws IOException {
+  static void openTheReport() throws Exception {
     Assumptions.assumeTrue(
         HeadlessChromium.isInstalled(),
         "skipped: /usr/bin/chromium or /usr/bin/chromedriver is missing;"
             + " apt-get install chromium chromium-driver");
-    html = folder.resolve("report.html");
-    ReportPage.write(RunAnalysis.of(SyntheticRuns.everything(7)), html);
+    SyntheticReport.write(folder);
+    html = folder.resolve("report-synthetic.html");
     browser = new HeadlessChromium(folder.resolve("profile"));
   }
 
@@ -138,6 +136,22 @@ class ReportInBrowserTest {
             return out;
             """);
     assertThat((List<?>) small).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare-synthetic.html", "index-synthetic.html"})
+  void theOtherPagesAreAsQuietAndAsAccessible(String name) {
+    browser.consoleMessages();
+    browser.requests();
+    Path page = folder.resolve(name);
+    browser.open(page);
+    assertThat(browser.axeViolations()).isEmpty();
+    browser.media("screen", "dark");
+    assertThat(browser.axeViolations()).isEmpty();
+    browser.screen(360, 780);
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+    assertThat(browser.consoleMessages()).isEmpty();
+    assertThat(browser.requests()).containsExactly(page.toUri().toString());
   }
 
   @Test

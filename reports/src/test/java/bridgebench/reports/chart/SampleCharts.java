@@ -132,7 +132,24 @@ final class SampleCharts {
     return new HeatmapData.Row(label, cells);
   }
 
+  static RatioChartData ratios() {
+    return new RatioChartData(
+        new ChartText("One of three scenarios is slower", "Speed ratio", "Dots"),
+        "Speed against the baseline",
+        0.02,
+        List.of(
+            new RatioChartData.Row("udf/pickle/unix/double", 0.91, 0.89, 0.93, "slower", true),
+            new RatioChartData.Row(
+                "udf/arrow/unix/double/rows=10M/batch=100k/plus-one",
+                1.01,
+                0.98,
+                1.03,
+                "cannot tell",
+                false),
+            new RatioChartData.Row("udf/arrow/tcp/double", 1.2, 1.15, 1.26, "faster", true)));
+  }
+
   static List<ChartData> all() {
-    return List.of(throughput(), sweep(), percentiles(), stages(), heatmap());
+    return List.of(throughput(), sweep(), percentiles(), stages(), heatmap(), ratios());
   }
 }

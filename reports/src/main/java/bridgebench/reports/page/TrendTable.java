@@ -1,0 +1,74 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.chart.Sparkline;
+import bridgebench.reports.chart.Unit;
+import bridgebench.reports.findings.Metric;
+import bridgebench.reports.page.TableView.Cell;
+import bridgebench.reports.page.TableView.Column;
+import bridgebench.scenarios.run.Figure;
+import bridgebench.scenarios.run.RunFile;
+import bridgebench.scenarios.run.ScenarioOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the time of each scenario went over the runs of one machine. */
+final class TrendTable {
+
+  private static final Sparkline TREND = new Sparkline(160, 28, 0.25);
+
+  private TrendTable() {}
+
+  /** One row for each scenario that two runs or more measured; newest figures last. */
+  static TableView of(String machine, List<RunFile> oldestFirst) {
+    Map<String, List<Figure>> times = new LinkedHashMap<>();
+    for (RunFile run : oldestFirst) {
+      for (ScenarioOutcome scenario : run.scenarios()) {
+        Figure time = scenario.figures().get(Metric.TASK_NANOS.key());
+        if (time != null) {
+          times.computeIfAbsent(scenario.id(), key -> new ArrayList<>()).add(time);
+        }
+      }
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    times.forEach(
+        (id, figures) -> {
+          if (figures.size() > 1) {
+            rows.add(row(id, figures));
+          }
+        });
+    return new TableView(
+        "Trends on " + machine,
+        List.of(
+            new Column("Scenario", false),
+            new Column("Runs", true),
+            new Column("Trend", false),
+            new Column("Newest", true),
+            new Column("95 % interval", true),
+            new Column("of the one before", true)),
+        rows,
+        true);
+  }
+
+  private static List<Cell> row(String id, List<Figure> figures) {
+    Figure newest = figures.get(figures.size() - 1);
+    Figure before = figures.get(figures.size() - 2);
+    double[] medians = figures.stream().mapToDouble(Figure::median).toArray();
+    double ratio = newest.median() / before.median();
+    String label =
+        "Time per operation over "
+            + figures.size()
+            + " runs, from "
+            + Unit.NANOS.format(medians[0])
+            + " to "
+            + Unit.NANOS.format(newest.median());
+    return List.of(
+        Cell.toned(id, "id"),
+        Cell.number(Integer.toString(figures.size()), figures.size()),
+        Cell.drawing(TREND.svg(label, List.of(medians), -1), ratio),
+        ArmTables.figure(newest, Unit.NANOS),
+        ArmTables.interval(newest, Unit.NANOS),
+        ArmTables.number(ratio, Unit.RATIO));
+  }
+}

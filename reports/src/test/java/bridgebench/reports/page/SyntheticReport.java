@@ -1,0 +1,65 @@
+package bridgebench.reports.page;
+
+import bridgebench.reports.SyntheticRuns;
+import bridgebench.reports.SyntheticSuites;
+import bridgebench.reports.SyntheticTruth;
+import bridgebench.reports.compare.RunComparison;
+import bridgebench.reports.compare.RunInput;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a report, a comparison and an index of synthetic runs, for tests and for looking at. */
+public final class SyntheticReport {
+
+  private SyntheticReport() {}
+
+  /**
+   * Writes {@code report-synthetic.html}, {@code compare-synthetic.html} and {@code
+   * index-synthetic.html}.
+   *
+   * @param arguments the folder; {@code target} without one
+   */
+  public static void main(String[] arguments) throws Exception {
+    write(Path.of(arguments.length == 0 ? "target" : arguments[0]));
+  }
+
+  public static void write(Path folder) throws Exception {
+    Files.createDirectories(folder);
+    ReportPage.write(
+        RunAnalysis.of(SyntheticRuns.everything(7)), folder.resolve("report-synthetic.html"));
+    ComparePage.write(comparison(), folder.resolve("compare-synthetic.html"));
+    writeIndex(folder.resolve("index-synthetic.html"));
+  }
+
+  private static RunComparison comparison() throws Exception {
+    Suite suite = SyntheticSuites.everything(5);
+    JournalContents baseline = SyntheticRuns.of(suite, 1).journal();
+    Map<String, Double> factors = new HashMap<>();
+    for (int i = 0; i < suite.scenarios().size(); i += 9) {
+      factors.put(suite.scenarios().get(i).scenario().id(), i % 2 == 0 ? 1.2 : 0.85);
+    }
+    JournalContents candidate =
+        SyntheticRuns.of(suite, 2).truth(new SyntheticTruth().factors(factors)).journal();
+    return RunComparison.of(
+        List.of(RunInput.of("main", baseline), RunInput.of("change", candidate)), 2, false);
+  }
+
+  private static void writeIndex(Path html) throws IOException {
+    List<IndexedRun> runs = new ArrayList<>();
+    for (long seed = 1; seed <= 4; seed++) {
+      runs.add(
+          new IndexedRun(
+              "report-synthetic.html",
+              IndexPageTest.run(seed, SyntheticRuns.machine("AMD EPYC 9B45"))));
+    }
+    IndexPage.write(runs, html);
+  }
+}
