@@ -14,7 +14,7 @@ from bridgebench.errors import ChannelEndedError, ProtocolError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any, Final
 
     from typing_extensions import Buffer
@@ -94,7 +94,10 @@ class FrameReader:
 
     def header(self) -> tuple[int, int] | None:
         """Return body length and type of the next frame, or None at the end of the channel."""
-        encoded = self._read(HEADER_BYTES)
+        return self.decoded(self._read(HEADER_BYTES))
+
+    def decoded(self, encoded: bytes) -> tuple[int, int] | None:
+        """Return body length and type of a header as it was read; None for the nothing that ends a channel."""
         if len(encoded) != HEADER_BYTES:
             if not encoded:
                 return None
@@ -119,6 +122,10 @@ class FrameReader:
         received = self._buffered.readinto(target)
         if received != length:
             raise ChannelEndedError(_half_body(received, length))
+
+    def calls(self) -> tuple[Callable[[int], bytes], Callable[[Buffer], int]]:
+        """Return what a loop that counts each call needs: read this many bytes, and fill this buffer. Both give less only when the channel ends."""
+        return self._read, self._buffered.readinto
 
     def drain(self) -> None:
         """Read and discard until the channel ends."""
