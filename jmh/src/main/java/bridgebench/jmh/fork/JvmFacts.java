@@ -13,8 +13,15 @@ final class JvmFacts {
     RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
     String flags =
         runtime.getInputArguments().stream()
-            .filter(flag -> !flag.startsWith("-D" + ForkOrder.PROPERTY))
+            .filter(JvmFacts::isSameInEveryFork)
+            .distinct()
             .collect(Collectors.joining(" "));
     return Map.of("jvm", runtime.getVmName() + " " + runtime.getVmVersion(), "jvmFlags", flags);
+  }
+
+  // The order's and JMH's compiler hints are temporary files with another name each time.
+  private static boolean isSameInEveryFork(String flag) {
+    return !flag.startsWith("-D" + ForkOrder.PROPERTY + "=")
+        && !flag.startsWith("-XX:CompileCommandFile=");
   }
 }

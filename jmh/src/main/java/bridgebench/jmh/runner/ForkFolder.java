@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * It is removed with all that a killed fork has left in it.
  */
 final class ForkFolder implements AutoCloseable {
+  static final String PREFIX = "bb";
+
   private final Path folder;
 
   private ForkFolder(Path folder) {
@@ -21,7 +23,7 @@ final class ForkFolder implements AutoCloseable {
   }
 
   static ForkFolder make() throws IOException {
-    ForkFolder made = new ForkFolder(Files.createTempDirectory("bb"));
+    ForkFolder made = new ForkFolder(Files.createTempDirectory(PREFIX));
     Files.createDirectory(made.sockets());
     return made;
   }

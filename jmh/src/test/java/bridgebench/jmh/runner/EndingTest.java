@@ -1,0 +1,165 @@
+package bridgebench.jmh.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.run.Environment;
+import bridgebench.scenarios.run.FailureRecord;
+import bridgebench.scenarios.run.Journal;
+import bridgebench.scenarios.run.RunEnd;
+import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
+import bridgebench.scenarios.suite.Timing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forks that are cut short leave no process and no file behind. */
+@Timeout(120)
+class EndingTest {
+  /** Long enough that only being ended ends it. */
+  private static final Timing ENDLESS = new Timing(1, 0, 1, 1, 600_000_000_000L, 5);
+
+  @TempDir Path folder;
+
+  private static Suite endless() {
+    return TestSuites.of(ENDLESS, TestSuites.udf("endless", Map.of(Axis.MODE, "arrow")));
+  }
+
+  private static RunPlan plan(Path folder, Suite suite, ForkSettings settings) {
+    return new RunPlan(
+        suite, new RunFolder(folder), new Environment(new TreeMap<>()), "test", 1, settings);
+  }
+
+  @Test
+  void aStopEndsTheRunningForkWithItsWorkerAndItsSocket() throws Exception {
+    Set<Path> before = temporaryFolders();
+    SuiteRunner runner = new SuiteRunner();
+    RunPlan plan = plan(folder, endless(), ForkSettings.of(TestPython.launch()));
+    Thread stopper =
+        new Thread(
+            () -> {
+              await(() -> hasWorker(ProcessHandle.current()));
+              runner.stop();
+            });
+    stopper.start();
+
+    RunOutcome outcome = runner.run(plan, new RecordingListener());
+
+    stopper.join();
+    assertThat(outcome.end()).isEqualTo(RunEnd.INTERRUPTED);
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(Journal.read(folder).forks()).isEmpty();
+    await(() -> ProcessHandle.current().descendants().findAny().isEmpty());
+    assertThat(temporaryFolders()).isEqualTo(before);
+  }
+
+  @Test
+  void aForkThatOverrunsItsDeadlineFailsAndTheRunEnds() throws IOException {
+    ForkSettings usual = ForkSettings.of(TestPython.launch());
+    ForkSettings hasty =
+        new ForkSettings(
+            usual.python(),
+            usual.stallDeadline(),
+            Duration.ofSeconds(5),
+            usual.maxFrameBytes(),
+            usual.recordLatency());
+
+    RunOutcome outcome =
+        new SuiteRunner().run(plan(folder, endless(), hasty), new RecordingListener());
+
+    assertThat(outcome.end()).isEqualTo(RunEnd.FINISHED);
+    FailureRecord failure = outcome.failures().get("endless");
+    assertThat(failure.kind()).isEqualTo("fork-deadline");
+    assertThat(failure.message()).contains("5 s");
+    await(() -> ProcessHandle.current().descendants().findAny().isEmpty());
+  }
+
+  @Test
+  void forkAndWorkerEndWithAKilledHost() throws Exception {
+    Process host =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dbridgebench.python=" + System.getProperty("bridgebench.python", "python3"),
+                Host.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("host.log").toFile())
+            .start();
+    await(() -> hasWorker(host.toHandle()));
+    List<ProcessHandle> descendants = host.descendants().toList();
+
+    host.destroyForcibly().waitFor();
+
+    await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** A program that runs the endless suite. */
+  static final class Host {
+    public static void main(String[] args) throws IOException {
+      RunPlan plan = plan(Path.of(args[0]), endless(), ForkSettings.of(TestPython.launch()));
+      new SuiteRunner().run(plan, new RecordingListener());
+    }
+  }
+
+  private static boolean hasWorker(ProcessHandle host) {
+    return host.descendants()
+        .map(process -> Path.of("/proc/" + process.pid() + "/cmdline"))
+        .anyMatch(EndingTest::isWorker);
+  }
+
+  private static boolean isWorker(Path commandLine) {
+    try {
+      return Files.readString(commandLine).contains("bridgebench.worker");
+    } catch (IOException e) {
+      return false; // It has ended.
+    }
+  }
+
+  private static Set<Path> temporaryFolders() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(ForkFolder.PREFIX))
+          .filter(EndingTest::isOfThisProcess)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  // Other builds on the machine have folders of their own.
+  private static boolean isOfThisProcess(Path folder) {
+    try {
+      return Files.readString(folder.resolve("order.json"))
+          .contains("\"hostPid\":" + ProcessHandle.current().pid() + ",");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        fail("this did not come about within a minute");
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
