@@ -4,6 +4,7 @@ import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.jmh.fork.ForkOrder;
 import bridgebench.jmh.fork.ForkSamples;
 import bridgebench.jmh.fork.OperationTally;
+import bridgebench.jmh.fork.PlainOrder;
 import bridgebench.jmh.fork.ThreadSamples;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Map;
@@ -51,7 +52,7 @@ public abstract class SessionState<S extends AutoCloseable, R> {
   public void openSession(BenchmarkParams params) throws Exception {
     thread = samples.join();
     try {
-      ForkOrder order = samples.order().orElseGet(DefaultOrder::make);
+      ForkOrder order = samples.order().orElseGet(PlainOrder::withoutHost);
       S opened = open(ScenarioParams.scenario(params, order), order.settings());
       session = opened;
       closeAtExit();

@@ -1,6 +1,7 @@
 package bridgebench.jmh.runner;
 
 import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.bridge.task.BridgeSettings;
 import java.time.Duration;
 
 /**
@@ -21,6 +22,7 @@ public record ForkSettings(
 
   /** A minute without movement, an hour a fork, frames up to 1 GiB, latencies recorded. */
   public static ForkSettings of(PythonLaunch python) {
-    return new ForkSettings(python, Duration.ofMinutes(1), Duration.ofHours(1), 1L << 30, true);
+    return new ForkSettings(
+        python, Duration.ofMinutes(1), Duration.ofHours(1), BridgeSettings.MAX_FRAME_BYTES, true);
   }
 }

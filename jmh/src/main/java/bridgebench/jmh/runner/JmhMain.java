@@ -1,12 +1,10 @@
 package bridgebench.jmh.runner;
 
 import bridgebench.bridge.python.PythonLaunch;
-import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.jmh.fork.ForkOrder;
+import bridgebench.jmh.fork.PlainOrder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,15 +23,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * failing benchmark gives a status other than 0.
  */
 public final class JmhMain {
-  /** System property with the interpreter to use; without it the program makes an environment. */
-  public static final String INTERPRETER = "bridgebench.python";
-
   private static final int OK = 0;
   private static final int FAILED = 1;
   private static final int USAGE = 2;
-  private static final Duration STALL_DEADLINE = Duration.ofMinutes(1);
-  private static final long MAX_FRAME_BYTES = 1L << 30;
-  private static final long SEED = 1;
 
   private final Supplier<PythonLaunch> python;
   private final PrintStream errors;
@@ -45,7 +37,7 @@ public final class JmhMain {
 
   /** Runs JMH with {@code args} and ends the JVM with its status. */
   public static void main(String[] args) throws IOException {
-    System.exit(run(args, JmhMain::defaultPython, System.err));
+    System.exit(run(args, PlainOrder::python, System.err));
   }
 
   /**
@@ -91,7 +83,7 @@ public final class JmhMain {
 
   private int measure(CommandLineOptions options) throws IOException {
     try (ForkFolder folder = ForkFolder.make()) {
-      order(folder).write(folder.order());
+      PlainOrder.with(python.get(), folder.sockets()).write(folder.order());
       // Benchmarks that run in this JVM (-f 0) read the order from it, forks from their own.
       System.setProperty(ForkOrder.PROPERTY, folder.order().toString());
       new Runner(withForkArgs(options, folder)).run();
@@ -113,14 +105,6 @@ public final class JmhMain {
     }
   }
 
-  private ForkOrder order(ForkFolder folder) {
-    return ForkOrder.of(
-        null,
-        new BridgeSettings(
-            python.get(), folder.sockets(), STALL_DEADLINE, MAX_FRAME_BYTES, SEED, true),
-        null);
-  }
-
   private static Options withForkArgs(CommandLineOptions options, ForkFolder folder) {
     List<String> args = new ArrayList<>(ForkJvmArgs.forThisJvm());
     args.addAll(options.getJvmArgsAppend().orElse(List.of()));
@@ -130,12 +114,5 @@ public final class JmhMain {
         .jvmArgsAppend(args.toArray(new String[0]))
         .shouldFailOnError(options.shouldFailOnError().orElse(true))
         .build();
-  }
-
-  private static PythonLaunch defaultPython() {
-    String interpreter = System.getProperty(INTERPRETER);
-    return interpreter == null
-        ? PythonLaunch.ownEnvironment(System.err::println)
-        : PythonLaunch.using(Path.of(interpreter));
   }
 }

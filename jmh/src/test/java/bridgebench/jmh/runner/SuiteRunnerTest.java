@@ -13,6 +13,7 @@ import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.RunEnd;
 import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.suite.Suite;
+import bridgebench.scenarios.suite.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,5 +139,31 @@ class SuiteRunnerTest {
     assertThat(fork.failure()).isNull();
     Histogram service = HistogramText.decode(fork.latencyHistograms().get("service"));
     assertThat(service.getValueAtPercentile(50)).isBetween(5_000_000L, 50_000_000L);
+  }
+
+  @Test
+  void aForkThatStillSpeedsUpIsWarmedUpLonger() throws IOException {
+    Path file = folder.resolve("slow.py");
+    Files.writeString(
+        file,
+        """
+        import time
+
+        def thaw(x, began=[]):
+            began or began.append(time.monotonic())
+            time.sleep(max(0.001, 0.05 - (time.monotonic() - began[0]) / 10))
+            return x
+        """);
+    Scenario thawing = TestSuites.udf("thawing", Map.of(Axis.FUNCTION, file + ":thaw"));
+    Timing timing = new Timing(1, 4, 100_000_000, 2, 100_000_000, 5);
+
+    new SuiteRunner().run(plan(TestSuites.of(timing, thawing)), new RecordingListener());
+
+    ForkRecord fork = Journal.read(folder).forks().get(0);
+    assertThat(fork.failure()).isNull();
+    assertThat(fork.noise()).containsEntry("extraWarmupIterations", 2.0);
+    assertThat(fork.warmup()).hasSize(4 + 2);
+    assertThat(fork.measurement()).hasSize(2);
+    assertThat(fork.resultChecksum()).isNotNull();
   }
 }
