@@ -189,7 +189,7 @@ final class SyntheticForks {
           case TRANSPORT -> "round-trip";
           default -> null;
         };
-    if (kind == null) {
+    if (kind == null || truth.latencySamples() == 0) {
       return Map.of();
     }
     double batches =
@@ -197,7 +197,7 @@ final class SyntheticForks {
             ? Math.max(1, (double) scenario.rows() / scenario.batchRows())
             : 1;
     Histogram histogram = new Histogram(3);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < truth.latencySamples(); i++) {
       double tail = random.nextInt(200) == 0 ? 8 : 1;
       histogram.recordValue(
           Math.round(tail * level / batches * Math.exp(0.25 * random.nextGaussian())));

@@ -18,8 +18,8 @@ public record Timing(
     long measurementNanos,
     double thresholdPercent) {
 
-  /** What holds where a suite says nothing: 5 forks of 5 + 5 iterations of a second; 5 %. */
-  public static final Timing DEFAULT = new Timing(5, 5, 1_000_000_000L, 5, 1_000_000_000L, 5);
+  /** What holds where a suite says nothing: 5 forks of 5 + 5 iterations of a second; 2 %. */
+  public static final Timing DEFAULT = new Timing(5, 5, 1_000_000_000L, 5, 1_000_000_000L, 2);
 
   /** The nominal duration of all iterations of all forks; starting the forks is not in it. */
   public long iterationNanos() {

@@ -104,7 +104,7 @@ final class TimingParser {
     if (node == null) {
       return inherited;
     }
-    String expected = "threshold takes a percentage from 0 to 100, such as 5%";
+    String expected = "threshold takes a percentage from 0 to 100, such as 2%";
     String text = YamlMap.text(node, expected, problems);
     if (text == null) {
       return inherited;
