@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bridgebench.codecs.registry import MODULES
 from bridgebench.errors import ProtocolError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-ROW_MODES = ("pickle", "arrow-row", "arrow-pandas", "arrow")
+ROW_MODES = tuple(MODULES)
 MODES = (*ROW_MODES, "echo", "sink")
 TYPES = (
     "boolean",

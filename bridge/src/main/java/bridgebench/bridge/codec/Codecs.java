@@ -1,11 +1,7 @@
 package bridgebench.bridge.codec;
 
-import bridgebench.bridge.codec.arrow.ArrowAnswers;
-import bridgebench.bridge.codec.arrow.ArrowDecoder;
-import bridgebench.bridge.codec.arrow.ArrowEncoder;
-import bridgebench.bridge.codec.pickle.PickleAnswers;
-import bridgebench.bridge.codec.pickle.PickleDecoder;
-import bridgebench.bridge.codec.pickle.PickleEncoder;
+import bridgebench.bridge.codec.arrow.ArrowCodec;
+import bridgebench.bridge.codec.pickle.PickleCodec;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.scenarios.model.Axis;
@@ -35,13 +31,7 @@ public final class Codecs {
 
   /** The encoder of a scenario's mode, which reads rows from this window. */
   public static BatchEncoder encoder(Scenario scenario, RowWindow window) {
-    Source source = source(scenario);
-    return switch (scenario.mode()) {
-      case PICKLE -> new PickleEncoder(window, source);
-      case ARROW_ROW, ARROW_PANDAS, ARROW ->
-          new ArrowEncoder(window, source, compression(scenario));
-      case JVM -> throw nothingCrosses(scenario.mode());
-    };
+    return codec(scenario.mode()).encoder(window, source(scenario), compression(scenario));
   }
 
   /** The decoder for a built-in function, whose result columns its twin knows. */
@@ -63,19 +53,19 @@ public final class Codecs {
 
   /** The decoder of a scenario's mode, whose batches this check judges. */
   static BatchDecoder decoder(Scenario scenario, ResultCheck check) {
-    return switch (scenario.mode()) {
-      case PICKLE -> new PickleDecoder(check);
-      case ARROW_ROW, ARROW_PANDAS, ARROW -> new ArrowDecoder(check);
-      case JVM -> throw nothingCrosses(scenario.mode());
-    };
+    return codec(scenario.mode()).decoder(check);
   }
 
   /** What makes answers of a scenario's mode without a worker. */
   static AnswerMaker answers(Scenario scenario, RowWindow window) {
-    return switch (scenario.mode()) {
-      case PICKLE -> new PickleAnswers(window);
-      case ARROW_ROW, ARROW_PANDAS, ARROW -> new ArrowAnswers(window, compression(scenario));
-      case JVM -> throw nothingCrosses(scenario.mode());
+    return codec(scenario.mode()).answers(window, compression(scenario));
+  }
+
+  private static Codec codec(Mode mode) {
+    return switch (mode) {
+      case PICKLE -> new PickleCodec();
+      case ARROW_ROW, ARROW_PANDAS, ARROW -> new ArrowCodec();
+      case JVM -> throw new IllegalArgumentException("mode 'jvm' has no codec: nothing crosses");
     };
   }
 
@@ -89,9 +79,5 @@ public final class Codecs {
     return scenario.word(Axis.COMPRESSION) == null
         ? Compression.NONE
         : scenario.require(Axis.COMPRESSION, Compression.class);
-  }
-
-  private static IllegalArgumentException nothingCrosses(Mode mode) {
-    return new IllegalArgumentException("mode '" + mode.word() + "' has no codec: nothing crosses");
   }
 }

@@ -19,8 +19,7 @@ final class JvmSession implements UdfSession {
     this.task = task;
   }
 
-  static JvmSession open(Scenario asked, BridgeSettings settings) {
-    Scenario scenario = KnownSource.of(asked);
+  static JvmSession open(Scenario scenario, BridgeSettings settings) {
     JvmTask task = new JvmTask(scenario, Codecs.window(scenario, settings.seed()));
     return new JvmSession(scenario.rows(), task);
   }

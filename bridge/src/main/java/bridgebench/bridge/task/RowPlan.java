@@ -40,8 +40,7 @@ final class RowPlan {
         SetupBody.of(scenario, window.shape(), function, own, results, flushEachBatch(), stages());
   }
 
-  static RowPlan of(Scenario asked, BridgeSettings settings) {
-    Scenario scenario = KnownSource.of(asked);
+  static RowPlan of(Scenario scenario, BridgeSettings settings) {
     RowWindow window = Codecs.window(scenario, settings.seed());
     FunctionSpec function = FunctionSpec.parse(scenario.function());
     if (function.hasTwin()) {

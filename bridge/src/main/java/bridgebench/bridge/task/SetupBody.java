@@ -3,7 +3,6 @@ package bridgebench.bridge.task;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.FunctionSpec;
-import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -46,17 +45,6 @@ final class SetupBody {
   /** For a worker that only echoes or swallows messages. */
   static byte[] ofBytesOnly(String mode) {
     return bytes(JSON.createObjectNode().put("mode", mode));
-  }
-
-  /** What a worker of this mode imports in any case: imported before it connects. */
-  static List<String> preload(Mode mode) {
-    return switch (mode) {
-      case ARROW -> List.of("pyarrow");
-      // Arrow itself imports pandas when it turns Python values into arrays.
-      case ARROW_ROW, ARROW_PANDAS -> List.of("pyarrow", "pandas");
-      case PICKLE -> List.of("pickle");
-      case JVM -> List.of();
-    };
   }
 
   private static void addColumns(ArrayNode array, List<ColumnSpec> columns) {

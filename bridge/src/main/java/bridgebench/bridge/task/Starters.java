@@ -3,7 +3,6 @@ package bridgebench.bridge.task;
 import bridgebench.bridge.worker.WorkerOptions;
 import bridgebench.bridge.worker.WorkerStarter;
 import bridgebench.scenarios.model.Axis;
-import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Start;
 import java.util.List;
@@ -16,9 +15,7 @@ final class Starters {
   static WorkerStarter of(Scenario scenario, BridgeSettings settings) {
     WorkerOptions options = settings.workerOptions(scenario.id());
     List<String> preload =
-        scenario.word(Axis.MODE) == null
-            ? List.of()
-            : SetupBody.preload(scenario.require(Axis.MODE, Mode.class));
+        scenario.word(Axis.MODE) == null ? List.of() : scenario.mode().pythonImports();
     boolean daemon =
         scenario.word(Axis.START) != null
             && scenario.require(Axis.START, Start.class) == Start.DAEMON;

@@ -6,12 +6,6 @@ import java.util.Objects;
 /** Where each axis applies, and its value where a suite gives none. */
 public final class AxisDefaults {
 
-  /** Spark's {@code spark.sql.execution.python.udf.maxRecordsPerBatch}. */
-  private static final String PICKLE_BATCH_ROWS = "100";
-
-  /** Spark's {@code spark.sql.execution.arrow.maxRecordsPerBatch}. */
-  private static final String ARROW_BATCH_ROWS = "10000";
-
   private AxisDefaults() {}
 
   /**
@@ -57,7 +51,7 @@ public final class AxisDefaults {
       case TRANSPORT -> TransportKind.UNIX.word();
       case SHAPE -> "double";
       case ROWS -> has(axes, Axis.PATH, BridgePath.WORKER_START) ? "1000" : "1000000";
-      case BATCH_ROWS -> has(axes, Axis.MODE, Mode.PICKLE) ? PICKLE_BATCH_ROWS : ARROW_BATCH_ROWS;
+      case BATCH_ROWS -> Integer.toString(mode(axes).defaultBatchRows());
       case FUNCTION -> FunctionKind.IDENTITY.word();
       case START ->
           (has(axes, Axis.PATH, BridgePath.WORKER_START) ? Start.COLD : Start.REUSE).word();
@@ -83,7 +77,7 @@ public final class AxisDefaults {
     boolean crosses = !has(axes, Axis.MODE, Mode.JVM);
     return switch (axis) {
       case TRANSPORT, START, WRITER, FLUSH, SOURCE, STAGES -> crosses;
-      case COMPRESSION -> crosses && !has(axes, Axis.MODE, Mode.PICKLE);
+      case COMPRESSION -> crosses && mode(axes).isCompressible();
       case DTYPES -> has(axes, Axis.MODE, Mode.ARROW_PANDAS);
       default -> true;
     };
@@ -98,6 +92,12 @@ public final class AxisDefaults {
       case PIPE, PIPE_BYTES -> has(axes, Axis.TRANSPORT, TransportKind.PIPE);
       default -> true;
     };
+  }
+
+  /** The mode, or its default on paths that have none. */
+  private static Mode mode(Map<Axis, String> axes) {
+    String word = axes.get(Axis.MODE);
+    return word == null ? Mode.ARROW : AxisWord.of(Mode.class, word);
   }
 
   private static boolean has(Map<Axis, String> axes, Axis axis, AxisWord value) {

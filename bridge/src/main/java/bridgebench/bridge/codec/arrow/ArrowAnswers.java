@@ -10,12 +10,12 @@ import java.nio.ByteBuffer;
 /**
  * A worker's answers as Arrow messages: the encoder's own, since the format is the same both ways.
  */
-public final class ArrowAnswers implements AnswerMaker {
+final class ArrowAnswers implements AnswerMaker {
 
   private final ArrowEncoder encoder;
 
   /** Answers made of the rows of this window. */
-  public ArrowAnswers(RowWindow window, Compression compression) {
+  ArrowAnswers(RowWindow window, Compression compression) {
     this.encoder = new ArrowEncoder(window, Source.COLUMNS, compression);
   }
 

@@ -21,7 +21,7 @@ import org.apache.arrow.vector.types.pojo.Field;
  * Reads record batches into typed arrays, one column at a time, when the column is asked for. A
  * damaged or hostile body ends in an error that says what is wrong with it.
  */
-public final class ArrowDecoder implements BatchDecoder, ColumnBatch {
+final class ArrowDecoder implements BatchDecoder, ColumnBatch {
 
   private final ResultCheck check;
   private final BufferAllocator allocator = new RootAllocator();
@@ -32,7 +32,7 @@ public final class ArrowDecoder implements BatchDecoder, ColumnBatch {
   private final int buffers;
 
   /** A decoder whose batches are judged by this check, which also knows their columns. */
-  public ArrowDecoder(ResultCheck check) {
+  ArrowDecoder(ResultCheck check) {
     this.check = check;
     List<ColumnSpec> results = check.results();
     this.columns = new ColumnReader[results.size()];

@@ -18,7 +18,7 @@ import org.apache.arrow.vector.ipc.message.MessageSerializer;
  * copy. Column-wise, stretches of the window are copied in bulk; row-wise, a cursor is read through
  * a writer for each column, as Spark's ArrowWriter does from InternalRow.
  */
-public final class ArrowEncoder implements BatchEncoder {
+final class ArrowEncoder implements BatchEncoder {
 
   private final RowWindow window;
   private final Source source;
@@ -29,7 +29,7 @@ public final class ArrowEncoder implements BatchEncoder {
   private final RecordBatchMessage message;
 
   /** An encoder that reads rows from this window, column-wise or row-wise. */
-  public ArrowEncoder(RowWindow window, Source source, Compression compression) {
+  ArrowEncoder(RowWindow window, Source source, Compression compression) {
     this.window = window;
     this.source = source;
     this.cursor = window.cursor();

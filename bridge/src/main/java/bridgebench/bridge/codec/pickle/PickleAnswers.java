@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A worker's answers as pickles: bare values where there is one column, else tuples. */
-public final class PickleAnswers implements AnswerMaker {
+final class PickleAnswers implements AnswerMaker {
 
   private final ColumnBoxer boxer;
 
   /** Answers made of the rows of this window. */
-  public PickleAnswers(RowWindow window) {
+  PickleAnswers(RowWindow window) {
     this.boxer = new ColumnBoxer(window);
   }
 

@@ -16,7 +16,7 @@ import net.razorvine.pickle.PickleException;
  * Unpickles lists of rows with one Unpickler, and unboxes them into typed columns: a bare value a
  * row where there is one column, else a tuple.
  */
-public final class PickleDecoder implements BatchDecoder, ColumnBatch {
+final class PickleDecoder implements BatchDecoder, ColumnBatch {
 
   private final ResultCheck check;
   private final BodyInput body = new BodyInput();
@@ -25,7 +25,7 @@ public final class PickleDecoder implements BatchDecoder, ColumnBatch {
   private List<?> rows = List.of();
 
   /** A decoder whose batches are judged by this check, which also knows their columns. */
-  public PickleDecoder(ResultCheck check) {
+  PickleDecoder(ResultCheck check) {
     this.check = check;
     List<ColumnSpec> results = check.results();
     this.columns = new ColumnUnboxer[results.size()];

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Spark's BatchEvalPythonExec, objects are compared by identity if at all, and memoized only for
  * shapes with a type that Python converts.
  */
-public final class PickleEncoder implements BatchEncoder {
+final class PickleEncoder implements BatchEncoder {
 
   private final PickleBytes bytes = new PickleBytes();
   private final Pickler pickler;
   private final RowBoxer boxer;
 
   /** An encoder that reads rows from this window, column-wise or row-wise. */
-  public PickleEncoder(RowWindow window, Source source) {
+  PickleEncoder(RowWindow window, Source source) {
     this.pickler = new Pickler(pythonConverts(window.shape()), false);
     this.boxer = source == Source.COLUMNS ? new ColumnBoxer(window) : new CursorBoxer(window);
   }
