@@ -1,0 +1,110 @@
+package bridgebench.cli;
+
+import bridgebench.reports.compare.ComparisonInput;
+import bridgebench.reports.compare.DifferentMachinesException;
+import bridgebench.reports.compare.FailOn;
+import bridgebench.reports.compare.JsonComparison;
+import bridgebench.reports.compare.MarkdownComparison;
+import bridgebench.reports.compare.RunComparison;
+import bridgebench.reports.compare.ScenarioComparison;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Puts runs side by side. */
+@Command(
+    name = "compare",
+    header = "Compare runs, or JMH result files of any project.",
+    description =
+        "The first is the baseline. Prints Markdown: differences of environment first, then the"
+            + " ratio of each scenario with its interval and a verdict. Exit status 4 when the"
+            + " condition of --fail-on is met.",
+    footer = {
+      "  bridgebench compare runs/20260131-120000-quick runs/20260131-130000-quick",
+      "  bridgebench compare old.json new.json --fail-on 'slower>5%%'",
+      "  bridgebench compare RUN1 RUN2 --json | jq '.candidates[].sentence'"
+    })
+final class CompareCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "2..*",
+      paramLabel = "RUN|FILE",
+      description = "Run folders or JMH results in JSON; the baseline first.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERCENT",
+      defaultValue = "" + RunComparison.DEFAULT_THRESHOLD_PERCENT,
+      description = "The smallest difference that matters in practice (default: ${DEFAULT-VALUE}).")
+  private double thresholdPercent;
+
+  @Option(
+      names = "--across-machines",
+      description = "Compare even runs of different machines; the output says so.")
+  private boolean acrossMachines;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "CONDITION",
+      converter = ConditionConverter.class,
+      description = "End with status 4 when a scenario is, for example, slower>5%%.")
+  private @Nullable FailOn failOn;
+
+  @Option(names = "--json", description = "Print JSON instead of Markdown.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    RunComparison comparison = compared();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? JsonComparison.of(comparison) : MarkdownComparison.of(comparison).strip());
+    List<ScenarioComparison> met = failOn == null ? List.of() : failOn.met(comparison);
+    for (ScenarioComparison scenario : met) {
+      spec.commandLine()
+          .getErr()
+          .println("condition met: " + scenario.scenarioId() + " is " + scenario.verdict().words());
+    }
+    return met.isEmpty() ? ExitCode.OK : ExitCode.CONDITION_MET;
+  }
+
+  private RunComparison compared() {
+    List<ComparisonInput> inputs = new ArrayList<>();
+    try {
+      for (Path path : paths) {
+        inputs.add(ComparisonInput.read(path));
+      }
+      return RunComparison.of(inputs, thresholdPercent, acrossMachines);
+    } catch (IOException e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    } catch (DifferentMachinesException e) {
+      throw new UsageProblem(e.getMessage() + ": --across-machines", e);
+    }
+  }
+
+  /** Reads the condition of {@code --fail-on}. */
+  static final class ConditionConverter implements ITypeConverter<FailOn> {
+    @Override
+    public FailOn convert(String text) {
+      try {
+        return FailOn.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package bridgebench.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * While open, the first Ctrl-C (or SIGTERM) asks for an orderly end, and the second leaves at once.
+ *
+ * <p>A shutdown hook could not do this: once the JVM shuts down it ignores further signals, and the
+ * hooks that end workers run before the results are written.
+ */
+final class Interruption implements AutoCloseable {
+  private static final long GRACE_MILLIS = 1_000;
+
+  private final Runnable stop;
+  private final PrintWriter err;
+  private final AtomicInteger signals = new AtomicInteger();
+  private final List<Signal> watched = List.of(new Signal("INT"), new Signal("TERM"));
+  private final List<SignalHandler> before;
+
+  private Interruption(Runnable stop, PrintWriter err) {
+    this.stop = stop;
+    this.err = err;
+    this.before = watched.stream().map(signal -> Signal.handle(signal, this::received)).toList();
+  }
+
+  /**
+   * Starts watching.
+   *
+   * @param stop asks the work to end soon; called on the signal's thread, at most once
+   */
+  static Interruption stopping(Runnable stop, PrintWriter err) {
+    return new Interruption(stop, err);
+  }
+
+  @Override
+  public void close() {
+    for (int i = 0; i < watched.size(); i++) {
+      Signal.handle(watched.get(i), before.get(i));
+    }
+  }
+
+  private void received(Signal signal) {
+    if (signals.incrementAndGet() == 1) {
+      err.println(
+          "\nStopping: what is measured is kept. Press Ctrl-C again to leave without a report.");
+      stop.run();
+    } else {
+      leaveAtOnce();
+    }
+  }
+
+  private static void leaveAtOnce() {
+    List<ProcessHandle> descendants = ProcessHandle.current().descendants().toList();
+    // A moment's grace, in which the forks remove their socket files.
+    descendants.forEach(ProcessHandle::destroy);
+    CompletableFuture.allOf(
+            descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, GRACE_MILLIS, TimeUnit.MILLISECONDS)
+        .join();
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    haltIfHooksHang();
+    System.exit(ExitCode.INTERRUPTED);
+  }
+
+  // The hooks remove temporary files, but must not keep the user waiting.
+  private static void haltIfHooksHang() {
+    CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
+        .execute(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+  }
+}

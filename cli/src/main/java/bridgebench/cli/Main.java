@@ -1,0 +1,10 @@
+package bridgebench.cli;
+
+/** The program's entry: {@code java -jar bridgebench.jar COMMAND}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(Program.run(args));
+  }
+}

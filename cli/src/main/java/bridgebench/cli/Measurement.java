@@ -1,0 +1,70 @@
+package bridgebench.cli;
+
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.bridge.python.PythonProbe;
+import bridgebench.bridge.python.PythonReport;
+import bridgebench.cli.progress.Progress;
+import bridgebench.cli.results.RunResults;
+import bridgebench.jmh.environment.EnvironmentFacts;
+import bridgebench.jmh.runner.RunListener;
+import bridgebench.jmh.runner.RunOutcome;
+import bridgebench.jmh.runner.SuiteRunner;
+import bridgebench.scenarios.run.Environment;
+import bridgebench.scenarios.run.RunEnd;
+import bridgebench.scenarios.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+
+/** A run from its first fork to its report, with Ctrl-C watched. */
+final class Measurement {
+  /** Fact of the environment: the path of the interpreter that starts workers. */
+  static final String OWN_INTERPRETER = "python.executable";
+
+  private final CommandLine command;
+  private final ResultOutput results;
+
+  Measurement(CommandLine command, ResultOutput results) {
+    this.command = command;
+    this.results = results;
+  }
+
+  /** The facts of this machine, with the interpreter's. */
+  static Environment environment(Path suiteFolder, PythonLaunch launch) {
+    PythonReport python = PythonProbe.probe(launch.interpreter());
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(OWN_INTERPRETER, launch.interpreter().toString());
+    facts.put("python.version", python.version());
+    python.packages().forEach((name, version) -> facts.put("python." + name, version));
+    return EnvironmentFacts.collect(suiteFolder, facts);
+  }
+
+  /** Measures, writes the derived files, prints about it, and tells the exit status. */
+  int measure(RunFolder folder, Work work) throws IOException {
+    SuiteRunner runner = new SuiteRunner();
+    try (Interruption watched = Interruption.stopping(runner::stop, command.getErr())) {
+      RunOutcome outcome;
+      try (Progress progress = Progress.to(command.getErr())) {
+        outcome = work.with(runner, progress);
+      }
+      results.print(folder, RunResults.write(folder), command);
+      if (outcome.end() == RunEnd.INTERRUPTED) {
+        command.getErr().println("Interrupted. Go on with: " + resumeCommand(folder));
+        return ExitCode.INTERRUPTED;
+      }
+      return outcome.hasFailures() ? ExitCode.SCENARIO_FAILED : ExitCode.OK;
+    }
+  }
+
+  private static String resumeCommand(RunFolder folder) {
+    return CommandText.of(List.of("resume", folder.path().toString()));
+  }
+
+  /** A new run, or the rest of one. */
+  interface Work {
+    RunOutcome with(SuiteRunner runner, RunListener listener) throws IOException;
+  }
+}

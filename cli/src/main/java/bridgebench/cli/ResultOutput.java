@@ -1,0 +1,25 @@
+package bridgebench.cli;
+
+import bridgebench.cli.results.RunSummary;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.scenarios.run.RunFolder;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What a command prints about a run: the report's path, or a JSON object, on stdout. */
+final class ResultOutput {
+  @Option(
+      names = "--json",
+      description = "Print a JSON object instead: run folder, files, outcome, failures, findings.")
+  private boolean json;
+
+  void print(RunFolder folder, RunAnalysis analysis, CommandLine command) {
+    RunSummary summary = RunSummary.of(folder, analysis);
+    PrintWriter err = command.getErr();
+    summary.failures().forEach((id, message) -> err.println("failed: " + id + ": " + message));
+    summary.sentences().forEach(err::println);
+    PrintWriter out = command.getOut();
+    out.println(json ? summary.toJson() : summary.report());
+  }
+}

@@ -1,0 +1,97 @@
+package bridgebench.cli;
+
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.cli.selection.SuiteChanges;
+import bridgebench.cli.selection.SuiteSource;
+import bridgebench.jmh.runner.ForkSettings;
+import bridgebench.jmh.runner.RunPlan;
+import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
+import bridgebench.scenarios.suite.SuiteException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a suite. */
+@Command(
+    name = "run",
+    header = "Measure a suite and write its report.",
+    description =
+        "Every fork is kept as soon as it is finished. The report's path is the last line on stdout."
+            + " Exit status: 0 done, 2 usage, 3 a scenario failed (the rest is measured), 130"
+            + " interrupted (what is measured is kept; see bridgebench resume).",
+    footer = {
+      "  bridgebench run quick                                 a first look, 3 minutes",
+      "  bridgebench run standard --output /data/runs          the whole picture",
+      "  bridgebench run my-suite.yaml --python ~/venv/bin/python",
+      "  bridgebench run quick -p mode=pickle,arrow -p transport=unix -f 3",
+      "  bridgebench run standard -jvmArgsAppend '-Xmx2g -XX:+UseParallelGC'",
+      "  bridgebench run quick --json | jq -r .report          for scripts"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final int SEEDS = 1_000_000;
+
+  @Mixin private CommonOptions common;
+  @Mixin private OutputFolder output;
+  @Mixin private PythonOption python;
+  @Mixin private SuiteChanges changes;
+  @Mixin private ResultOutput results;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SUITE|FILE",
+      description = "A shipped suite (see bridgebench list) or a suite file.")
+  private String suiteWord;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the rows and of the order of forks; chosen and recorded if absent.")
+  private @Nullable Long givenSeed;
+
+  @Override
+  public Integer call() throws SuiteException, IOException, InterruptedException {
+    SuiteSource source = new SuiteSource(suiteWord);
+    Suite suite = changed(source.read());
+    PythonLaunch launch = python.prepare(spec.commandLine().getErr());
+    long seed = givenSeed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : givenSeed;
+    RunFolder folder = output.create(suite.name());
+    RunPlan plan =
+        new RunPlan(
+            suite,
+            folder,
+            Measurement.environment(source.folder(), launch),
+            command(seed),
+            seed,
+            ForkSettings.of(launch));
+    return new Measurement(spec.commandLine(), results)
+        .measure(folder, (runner, progress) -> runner.run(plan, progress));
+  }
+
+  private Suite changed(Suite suite) {
+    try {
+      return changes.applyTo(suite);
+    } catch (IllegalArgumentException e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private String command(long seed) {
+    List<String> arguments =
+        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+    if (givenSeed == null) {
+      arguments.add("--seed");
+      arguments.add(Long.toString(seed));
+    }
+    return CommandText.of(arguments);
+  }
+}

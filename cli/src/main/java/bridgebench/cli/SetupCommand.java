@@ -1,0 +1,31 @@
+package bridgebench.cli;
+
+import bridgebench.bridge.python.PythonLaunch;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Makes the Python side ready ahead of the first run. */
+@Command(
+    name = "setup",
+    header = "Make the Python environment ready ahead of the first run.",
+    description = "Prints the interpreter's path. With --python, checks that interpreter instead.",
+    footer = {
+      "  bridgebench setup                               make the program's own environment",
+      "  bridgebench setup --python ~/venv/bin/python    check an interpreter of yours",
+      "  BRIDGEBENCH_CACHE=/data/cache bridgebench setup keep the environment elsewhere"
+    })
+final class SetupCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private PythonOption python;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PythonLaunch launch = python.prepare(spec.commandLine().getErr());
+    spec.commandLine().getOut().println(launch.interpreter());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,27 @@
+package bridgebench.cli.results;
+
+import bridgebench.jmh.runner.DerivedFiles;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.reports.page.ReportPage;
+import bridgebench.scenarios.run.Journal;
+import bridgebench.scenarios.run.RunFolder;
+import java.io.IOException;
+
+/** Everything in a run folder that is derived from its journal. */
+public final class RunResults {
+  private RunResults() {}
+
+  /**
+   * Writes all of it anew: figures first, so that a failure to draw loses none.
+   *
+   * @return what the report says
+   * @throws IOException when the journal cannot be read or a file not be written
+   */
+  public static RunAnalysis write(RunFolder folder) throws IOException {
+    RunAnalysis analysis = RunAnalysis.of(Journal.read(folder.path()));
+    analysis.toRunFile().write(folder.runFile());
+    DerivedFiles.write(folder);
+    ReportPage.write(analysis, folder.report());
+    return analysis;
+  }
+}

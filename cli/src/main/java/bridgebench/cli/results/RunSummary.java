@@ -1,0 +1,75 @@
+package bridgebench.cli.results;
+
+import bridgebench.reports.findings.Arm;
+import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.scenarios.run.RunFolder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the program tells about a run when it is over. The component names are the keys of the JSON
+ * object.
+ *
+ * @param runFolder the folder of the run, absolute
+ * @param report the report, absolute
+ * @param runFile run.json, absolute
+ * @param outcome "finished", "interrupted" or "unfinished"
+ * @param scenarios how many scenarios the suite has
+ * @param failures message of each failed scenario, by id
+ * @param findings the most important sentence of each question, by the question's id
+ */
+public record RunSummary(
+    String runFolder,
+    String report,
+    String runFile,
+    String outcome,
+    int scenarios,
+    Map<String, String> failures,
+    Map<String, String> findings) {
+
+  /** The summary of an analysed run. */
+  public static RunSummary of(RunFolder folder, RunAnalysis analysis) {
+    Map<String, String> findings = new LinkedHashMap<>();
+    for (QuestionAnalysis question : analysis.questions()) {
+      question.findings().stream()
+          .findFirst()
+          .ifPresent(finding -> findings.put(question.id(), finding.sentence()));
+    }
+    return new RunSummary(
+        folder.path().toAbsolutePath().normalize().toString(),
+        folder.report().toAbsolutePath().normalize().toString(),
+        folder.runFile().toAbsolutePath().normalize().toString(),
+        analysis.facts().outcome(),
+        analysis.arms().size(),
+        failures(analysis.failedArms()),
+        findings);
+  }
+
+  /** One line for a reader, a question each. */
+  public List<String> sentences() {
+    return findings.entrySet().stream().map(f -> f.getKey() + ": " + f.getValue()).toList();
+  }
+
+  public String toJson() {
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("strings and maps always become JSON", e);
+    }
+  }
+
+  private static Map<String, String> failures(List<Arm> failed) {
+    Map<String, String> failures = new LinkedHashMap<>();
+    for (Arm arm : failed) {
+      if (arm.failure() != null) {
+        failures.put(arm.scenario().id(), arm.failure().message());
+      }
+    }
+    return failures;
+  }
+}

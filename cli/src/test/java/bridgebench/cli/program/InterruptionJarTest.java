@@ -1,0 +1,78 @@
+package bridgebench.cli.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.cli.program.Invocation.Ended;
+import bridgebench.cli.program.Invocation.Running;
+import bridgebench.scenarios.run.Journal;
+import bridgebench.scenarios.run.RunEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ctrl-C in the middle of a run. */
+class InterruptionJarTest {
+  private static final int FORKS = 3;
+  private static final int SCENARIOS = 2;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void interruptedRunKeepsWhatItHasReportsItAndCanBeResumed(boolean wholeProcessGroup)
+      throws IOException {
+    Invocation program = new Invocation(folder);
+    Running running = program.start(SmallSuite.arguments("run", SmallSuite.write(folder, FORKS)));
+    running.awaitLines(folder, "journal.jsonl", "\"type\":\"fork\"", 1);
+    if (wholeProcessGroup) {
+      running.pressCtrlC();
+    } else {
+      running.interrupt();
+    }
+    Ended interrupted = running.awaitEnd();
+
+    assertThat(interrupted.status()).as(interrupted.err()).isEqualTo(130);
+    assertThat(interrupted.err()).contains("bridgebench.jar resume ");
+    assertThat(program.leftOverProcesses()).isEmpty();
+    assertThat(program.leftOverFiles()).isEmpty();
+    Path run = runFolder();
+    assertThat(run.resolve("run.json")).exists();
+    assertThat(run.resolve("report.html")).exists();
+    assertThat(Journal.read(run).end()).isEqualTo(RunEnd.INTERRUPTED);
+    assertThat(Journal.read(run).forks())
+        .hasSizeBetween(1, FORKS * SCENARIOS - 1)
+        .allSatisfy(fork -> assertThat(fork.failure()).isNull());
+
+    Ended resumed = program.run(SmallSuite.arguments("resume", run));
+
+    assertThat(resumed.status()).as(resumed.err()).isZero();
+    assertThat(Journal.read(run).end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(Journal.read(run).forks()).hasSize(FORKS * SCENARIOS);
+  }
+
+  @Test
+  void secondCtrlCLeavesAtOnceAndLeavesNoProcess() throws IOException {
+    Invocation program = new Invocation(folder);
+    Running running = program.start(SmallSuite.arguments("run", SmallSuite.write(folder, FORKS)));
+    running.awaitLines(folder, "journal.jsonl", "\"type\":\"fork\"", 1);
+    running.interrupt();
+    running.awaitLines(folder, "stderr.txt", "Stopping", 1);
+    running.interrupt();
+
+    assertThat(running.awaitEnd().status()).isEqualTo(130);
+    assertThat(program.leftOverProcesses()).isEmpty();
+    assertThat(program.leftOverFiles()).isEmpty();
+    assertThat(Journal.read(runFolder()).forks()).isNotEmpty();
+  }
+
+  private Path runFolder() throws IOException {
+    try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+      return runs.findFirst().orElseThrow();
+    }
+  }
+}

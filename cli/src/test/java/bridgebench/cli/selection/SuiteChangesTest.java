@@ -1,0 +1,142 @@
+package bridgebench.cli.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.suite.Suite;
+import bridgebench.scenarios.suite.SuiteException;
+import bridgebench.scenarios.suite.SuiteReader;
+import bridgebench.scenarios.suite.Timing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class SuiteChangesTest {
+  private static final String YAML =
+      """
+      suite: two-modes
+      title: Two modes
+      defaults: {path: udf, shape: double, rows: 1_000, function: plus-one, forks: 2}
+      questions:
+        - id: modes
+          ask: Which mode?
+          axes: {mode: [jvm, pickle, arrow], transport: [unix, tcp]}
+          compare: {axis: mode, baseline: pickle}
+        - id: batches
+          ask: Which batch?
+          axes: {mode: [arrow], batchRows: [100, 1_000]}
+      """;
+
+  @TempDir static Path folder;
+  private Suite suite;
+
+  @BeforeEach
+  void readSuite() throws IOException, SuiteException {
+    suite = SuiteReader.read(Files.writeString(folder.resolve("two-modes.yaml"), YAML));
+  }
+
+  @Test
+  void nothingGivenChangesNothing() {
+    assertThat(changed()).isEqualTo(suite);
+  }
+
+  @Test
+  void timingIsTakenFromTheCommandLineAndTheRestFromTheSuite() {
+    Timing given = suite.questions().get(0).timing();
+
+    assertThat(changed("-f", "3", "-wi", "1", "-i", "2", "-w", "500ms", "-r", "2s").questions())
+        .extracting(question -> question.timing())
+        .containsOnly(new Timing(3, 1, 500_000_000L, 2, 2_000_000_000L, given.thresholdPercent()));
+  }
+
+  @Test
+  void presentValuesRestrictAndTheBaselineThatNeedsNoTransportStays() {
+    List<Scenario> scenarios = changed("-p", "transport=tcp").questions().get(0).scenarios();
+
+    assertThat(scenarios)
+        .extracting(s -> s.word(Axis.TRANSPORT))
+        .containsExactly(null, "tcp", "tcp");
+  }
+
+  @Test
+  void absentValuesReplaceThoseOfTheSuite() {
+    assertThat(changed("-p", "shape=long,wide-50").scenarios())
+        .extracting(planned -> planned.scenario().shape())
+        .contains("long", "wide-50")
+        .doesNotContain("double");
+  }
+
+  @Test
+  void questionThatLosesItsBaselineComparesNothing() {
+    assertThat(changed("-p", "mode=arrow").questions().get(0).compare()).isNull();
+    assertThat(changed("-p", "mode=arrow,pickle").questions().get(0).compare()).isNotNull();
+  }
+
+  @Test
+  void modeThatTheSuiteLacksGetsItsOwnBatchSize() {
+    assertThat(
+            changed("-p", "mode=arrow-row", "-p", "transport=unix").questions().get(0).scenarios())
+        .extracting(s -> s.mode().word() + " " + s.batchRows())
+        .containsExactly("arrow-row 10000");
+  }
+
+  @Test
+  void jvmArgumentsAreAppended() {
+    assertThat(changed("-jvmArgsAppend", "-Xmx1g  -XX:+UseSerialGC").jvmArgs())
+        .containsExactly("-Xmx1g", "-XX:+UseSerialGC");
+  }
+
+  @Test
+  void impossibleValueIsRefusedWithTheReason() {
+    assertThatThrownBy(() -> changed("-p", "function=upper"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("upper")
+        .hasMessageContaining("double");
+  }
+
+  @Test
+  void mistypedAxesAndValuesAreToldWithTheNearestWord() {
+    assertThatThrownBy(() -> changed("-p", "transprt=tcp"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("did you mean 'transport'");
+    assertThatThrownBy(() -> changed("-p", "mode=arow"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("did you mean 'arrow'");
+    assertThatThrownBy(() -> changed("-p", "mode"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("axis=value");
+  }
+
+  @Test
+  void countsAndDurationsThatMeanNothingAreRefused() {
+    for (String[] wrong :
+        new String[][] {{"-f", "0"}, {"-i", "x"}, {"-wi", "-1"}, {"-r", "0s"}, {"-w", "5"}}) {
+      assertThatThrownBy(() -> changed(wrong))
+          .as(String.join(" ", wrong))
+          .isInstanceOf(ParameterException.class);
+    }
+  }
+
+  private Suite changed(String... arguments) {
+    SuiteChanges changes = new SuiteChanges();
+    new CommandLine(new Holder(changes)).parseArgs(arguments);
+    return changes.applyTo(suite);
+  }
+
+  @CommandLine.Command
+  private static final class Holder {
+    @CommandLine.Mixin private final SuiteChanges changes;
+
+    Holder(SuiteChanges changes) {
+      this.changes = changes;
+    }
+  }
+}
