@@ -19,9 +19,13 @@ final class JvmFacts {
     return Map.of("jvm", runtime.getVmName() + " " + runtime.getVmVersion(), "jvmFlags", flags);
   }
 
-  // The order's and JMH's compiler hints are temporary files with another name each time.
+  // The order's and JMH's compiler hints are temporary files with another name each time; archives
+  // of classes are named by the jar's time stamp and matter to the start of the JVM only.
   private static boolean isSameInEveryFork(String flag) {
     return !flag.startsWith("-D" + ForkOrder.PROPERTY + "=")
-        && !flag.startsWith("-XX:CompileCommandFile=");
+        && !flag.startsWith("-XX:CompileCommandFile=")
+        && !flag.startsWith("-XX:SharedArchiveFile=")
+        && !flag.startsWith("-Xshare:")
+        && !flag.startsWith("-Xlog:cds");
   }
 }

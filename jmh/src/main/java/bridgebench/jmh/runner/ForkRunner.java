@@ -34,6 +34,7 @@ final class ForkRunner {
   private final long seed;
   private final ForkLog log;
   private final StopSignal stop;
+  private List<String> sharingArgs = List.of();
 
   ForkRunner(
       ForkSettings settings, List<String> suiteJvmArgs, long seed, Path log, StopSignal stop) {
@@ -43,6 +44,17 @@ final class ForkRunner {
     this.log = new ForkLog(log);
     this.stop = stop;
     JmhLock.ignore();
+  }
+
+  /** Lets the forks that follow share their classes, where that is possible. */
+  void shareClasses(RunListener listener) throws IOException {
+    sharingArgs =
+        ClassSharing.jvmArgs(
+            (fork, jvmArgs) -> {
+              sharingArgs = jvmArgs;
+              run(fork); // Should it fail, the forks of the run say why.
+            },
+            listener);
   }
 
   /**
@@ -127,6 +139,7 @@ final class ForkRunner {
 
   private String[] jvmArgs(ForkFolder folder) {
     List<String> args = new ArrayList<>(ForkJvmArgs.forThisJvm());
+    args.addAll(sharingArgs);
     args.addAll(suiteJvmArgs);
     args.add("-D" + ForkOrder.PROPERTY + "=" + folder.order());
     return args.toArray(new String[0]);

@@ -85,6 +85,9 @@ public final class SuiteRunner {
             header.seed(),
             folder.path().resolve("jmh.log"),
             stop);
+    if (progress.hasNext()) {
+      forks.shareClasses(listener);
+    }
     while (progress.hasNext() && !stop.isRequested()) {
       PlannedFork next = progress.next();
       listener.forkStarted(
