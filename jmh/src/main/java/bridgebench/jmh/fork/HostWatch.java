@@ -2,20 +2,21 @@ package bridgebench.jmh.fork;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.Path;
 
 /**
  * Ends this JVM when its host ends, however that happens: the host holds the other end of standard
  * input, which JMH never writes to, and the kernel closes it with the host.
  */
 final class HostWatch {
-  private static final long EXIT_SECONDS = 5;
   private static final int EXIT_STATUS = 1;
 
   private HostWatch() {}
 
   static void start() {
-    daemon("bridgebench-host-watch", HostWatch::waitForEnd);
+    Thread thread = new Thread(HostWatch::waitForEnd, "bridgebench-host-watch");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void waitForEnd() {
@@ -28,23 +29,22 @@ final class HostWatch {
     } catch (IOException e) {
       // A broken pipe means the same as its end.
     }
-    daemon("bridgebench-halt", HostWatch::haltLater);
-    System.exit(EXIT_STATUS); // Runs the hooks that close sessions and remove sockets.
-  }
-
-  // JMH's own shutdown hook talks to the host that is gone; it must not keep this JVM alive.
-  private static void haltLater() {
-    try {
-      TimeUnit.SECONDS.sleep(EXIT_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    removeFolder();
+    // Not exit: JMH's shutdown hook would talk to the host that is gone. The kernel closes the
+    // workers' standard input with this process, which ends them.
     Runtime.getRuntime().halt(EXIT_STATUS);
   }
 
-  private static void daemon(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
-    thread.setDaemon(true);
-    thread.start();
+  // With its sockets and pipes; the host would have removed it.
+  private static void removeFolder() {
+    ForkFolder folder = ForkFolder.of(Path.of(System.getProperty(ForkOrder.PROPERTY))).orElse(null);
+    if (folder == null) {
+      return;
+    }
+    try {
+      folder.close();
+    } catch (IOException e) {
+      // What is left lies in the folder for temporary files.
+    }
   }
 }

@@ -2,6 +2,7 @@ package bridgebench.jmh.runner;
 
 import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.jmh.environment.MachineNoise;
+import bridgebench.jmh.fork.ForkFolder;
 import bridgebench.jmh.fork.ForkOrder;
 import bridgebench.jmh.fork.SampleFile;
 import bridgebench.jmh.profile.SampleProfiler;

@@ -1,6 +1,7 @@
 package bridgebench.jmh.runner;
 
 import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.jmh.fork.ForkFolder;
 import bridgebench.jmh.fork.ForkOrder;
 import bridgebench.jmh.fork.PlainOrder;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package bridgebench.jmh.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import bridgebench.jmh.fork.ForkFolder;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.FailureRecord;
@@ -17,10 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +44,6 @@ class EndingTest {
 
   @Test
   void aStopEndsTheRunningForkWithItsWorkerAndItsSocket() throws Exception {
-    Set<Path> before = temporaryFolders();
     SuiteRunner runner = new SuiteRunner();
     RunPlan plan = plan(folder, endless(), ForkSettings.of(TestPython.launch()));
     Thread stopper =
@@ -63,7 +61,7 @@ class EndingTest {
     assertThat(outcome.failures()).isEmpty();
     assertThat(Journal.read(folder).forks()).isEmpty();
     await(() -> ProcessHandle.current().descendants().findAny().isEmpty());
-    assertThat(temporaryFolders()).isEqualTo(before);
+    assertThat(foldersOf(ProcessHandle.current())).isEmpty();
   }
 
   @Test
@@ -103,9 +101,12 @@ class EndingTest {
     await(() -> hasWorker(host.toHandle()));
     List<ProcessHandle> descendants = host.descendants().toList();
 
+    assertThat(foldersOf(host.toHandle())).hasSize(1);
+
     host.destroyForcibly().waitFor();
 
     await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(foldersOf(host.toHandle())).isEmpty();
   }
 
   /** A program that runs the endless suite. */
@@ -130,20 +131,20 @@ class EndingTest {
     }
   }
 
-  private static Set<Path> temporaryFolders() throws IOException {
+  private static List<Path> foldersOf(ProcessHandle host) throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(ForkFolder.PREFIX))
-          .filter(EndingTest::isOfThisProcess)
-          .collect(Collectors.toSet());
+          .filter(folder -> isOf(host, folder))
+          .toList();
     }
   }
 
   // Other builds on the machine have folders of their own.
-  private static boolean isOfThisProcess(Path folder) {
+  private static boolean isOf(ProcessHandle host, Path folder) {
     try {
       return Files.readString(folder.resolve("order.json"))
-          .contains("\"hostPid\":" + ProcessHandle.current().pid() + ",");
+          .contains("\"hostPid\":" + host.pid() + ",");
     } catch (IOException e) {
       return false;
     }

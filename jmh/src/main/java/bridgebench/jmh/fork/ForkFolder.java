@@ -1,4 +1,4 @@
-package bridgebench.jmh.runner;
+package bridgebench.jmh.fork;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -7,14 +7,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fork's own folder, readable by this user only; its short path leaves room for a socket's name.
  * It is removed with all that a killed fork has left in it.
  */
-final class ForkFolder implements AutoCloseable {
-  static final String PREFIX = "bb";
+public final class ForkFolder implements AutoCloseable {
+  /** How the names of all these folders begin. */
+  public static final String PREFIX = "bb-fork";
+
+  private static final String ORDER = "order.json";
 
   private final Path folder;
 
@@ -22,24 +26,36 @@ final class ForkFolder implements AutoCloseable {
     this.folder = folder;
   }
 
-  static ForkFolder make() throws IOException {
+  /** Makes a new folder in the system's folder for temporary files. */
+  public static ForkFolder make() throws IOException {
     ForkFolder made = new ForkFolder(Files.createTempDirectory(PREFIX));
     Files.createDirectory(made.sockets());
     return made;
   }
 
-  Path order() {
-    return folder.resolve("order.json");
+  /** The folder that holds an order; empty unless it was made here, for it may be removed. */
+  static Optional<ForkFolder> of(Path order) {
+    return Optional.ofNullable(order.toAbsolutePath().getParent())
+        .filter(parent -> String.valueOf(parent.getFileName()).startsWith(PREFIX))
+        .map(ForkFolder::new);
   }
 
-  Path samples() {
+  /** Where the order is written. */
+  public Path order() {
+    return folder.resolve(ORDER);
+  }
+
+  /** Where the fork puts its samples. */
+  public Path samples() {
     return folder.resolve("samples.jsonl");
   }
 
-  Path sockets() {
+  /** Where sessions make their sockets. */
+  public Path sockets() {
     return folder.resolve("s");
   }
 
+  /** Removes the folder. */
   @Override
   public void close() throws IOException {
     Files.walkFileTree(folder, new Removal());
