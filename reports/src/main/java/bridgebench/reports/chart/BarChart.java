@@ -35,7 +35,7 @@ final class BarChart {
     ScaleAxis axis = new ScaleAxis(Scale.LINEAR, 0, data.greatest(), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
     frame.drawPlot(null, null);
-    frame.line(left, TOP, left, TOP + plotHeight, Ink.AXIS.color(), new BasicStroke(1));
+    frame.line(left, TOP, left, TOP + plotHeight, Ink.AXIS.color(), PlotFrame.HAIRLINE);
     drawRows(data, frame);
     frame.drawBottomAxis(data.valueTitle(), data.unit());
     return TOP + plotHeight + BOTTOM;
@@ -48,9 +48,13 @@ final class BarChart {
         top += top > TOP ? GROUP_GAP : 0;
         String label = frame.fitted(group.label(), true, size.width());
         double labelEnd = frame.width(label, true) + 4;
-        // Paper under the heading, so that gridlines do not run through it.
+        // Paper under the heading, so that the axis does not run through it.
         frame.box(
-            0, top + 3, Math.max(labelEnd, frame.area().getMinX() + 1), 21, Ink.PAPER.color());
+            0,
+            top - 1,
+            Math.max(labelEnd, frame.area().getMinX() + 1),
+            GROUP_HEIGHT - 3,
+            Ink.PAPER.color());
         frame.text(label, 0, top + 18, Ink.TEXT, true);
         top += GROUP_HEIGHT;
       }
@@ -85,8 +89,8 @@ final class BarChart {
   private static void drawInterval(BarChartData.Bar bar, PlotFrame frame, double middle) {
     double low = frame.x(bar.low());
     double high = frame.x(bar.high());
-    BasicStroke halo = new BasicStroke(4);
-    BasicStroke thin = new BasicStroke(1.5f);
+    BasicStroke halo = new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+    BasicStroke thin = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     frame.line(low, middle, Math.max(high, low + 1), middle, Ink.PAPER.color(200), halo);
     frame.line(low, middle, high, middle, Ink.TEXT.color(), thin);
     frame.line(low, middle - CAP, low, middle + CAP, Ink.TEXT.color(), thin);

@@ -55,7 +55,7 @@ final class LineChart {
     new LineChartMarks(frame, size).drawBehind(data.marks(), TOP);
     frame.drawPlot(dataset(data), renderer(data));
     frame.line(
-        left, area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.AXIS.color(), new BasicStroke(1));
+        left, area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.AXIS.color(), PlotFrame.HAIRLINE);
     frame.drawLeftAxis(data.y().title(), data.y().unit());
     frame.drawBottomAxis(data.x().title(), data.x().unit());
     new LineChartMarks(frame, size).drawLabels(data.marks(), TOP);

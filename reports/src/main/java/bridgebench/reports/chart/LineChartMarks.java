@@ -7,6 +7,7 @@ import java.util.List;
 final class LineChartMarks {
 
   private static final double ROW = 18;
+  private static final double SPACE = 6;
   private static final BasicStroke DASHED =
       new BasicStroke(
           1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
@@ -40,14 +41,23 @@ final class LineChartMarks {
       String label = frame.fitted(mark.label(), false, size.width());
       double width = frame.width(label, false);
       if (mark.isVertical()) {
-        double left = Math.min(frame.x(clamped(mark.value())) + 6, size.width() - width);
-        frame.text(label, Math.max(0, left), labelTop + 8, Ink.TEXT, false);
+        double left = beside(frame.x(clamped(mark.value())), width);
+        frame.box(left - 2, labelTop - 4, width + 4, ROW - 2, Ink.PAPER.color());
+        frame.text(label, left, labelTop + 8, Ink.TEXT, false);
         labelTop += ROW;
       } else {
         double left = frame.area().getMinX() + 6;
         frame.text(label, left, frame.y(mark.value()) - 6, Ink.MUTED, false);
       }
     }
+  }
+
+  /** Right of the mark where there is room, else left of it, else as far right as it goes. */
+  private double beside(double x, double width) {
+    if (x + SPACE + width <= size.width()) {
+      return x + SPACE;
+    }
+    return x - SPACE - width >= 0 ? x - SPACE - width : Math.max(0, size.width() - width);
   }
 
   private void drawVertical(LineChartData.Mark mark, double labelTop) {

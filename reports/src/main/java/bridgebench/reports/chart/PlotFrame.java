@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class PlotFrame {
 
   static final double LINE_HEIGHT = 16;
+
+  /** For axes: ends where its line ends. */
+  static final BasicStroke HAIRLINE =
+      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+
   private static final double GAP = 8;
 
   private final Graphics2D g2;
@@ -84,8 +89,8 @@ final class PlotFrame {
     plot.setRangeGridlinesVisible(y != null);
     plot.setDomainGridlinePaint(Ink.GRID.color());
     plot.setRangeGridlinePaint(Ink.GRID.color());
-    plot.setDomainGridlineStroke(new BasicStroke(1));
-    plot.setRangeGridlineStroke(new BasicStroke(1));
+    plot.setDomainGridlineStroke(HAIRLINE);
+    plot.setRangeGridlineStroke(HAIRLINE);
     plot.draw(g2, area, null, null, null);
   }
 

@@ -42,7 +42,7 @@ final class RatioChart {
     double bandRight = frame.x(Math.min(1 + data.threshold(), most(data) * AIR));
     frame.box(bandLeft, TOP, bandRight - bandLeft, height, Ink.BAND.color());
     frame.drawPlot(null, null);
-    frame.line(frame.x(1), TOP, frame.x(1), TOP + height, Ink.MUTED.color(), new BasicStroke(1));
+    frame.line(frame.x(1), TOP, frame.x(1), TOP + height, Ink.MUTED.color(), PlotFrame.HAIRLINE);
     double top = TOP;
     for (RatioChartData.Row row : data.rows()) {
       drawRow(row, frame, top, rowHeight);

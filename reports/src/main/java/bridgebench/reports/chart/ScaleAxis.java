@@ -1,6 +1,5 @@
 package bridgebench.reports.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -34,7 +33,6 @@ final class ScaleAxis extends NumberAxis {
     setTickLabelsVisible(false);
     setTickMarksVisible(false);
     setAxisLineVisible(false);
-    setAxisLineStroke(new BasicStroke(1));
   }
 
   List<Double> tickValues() {

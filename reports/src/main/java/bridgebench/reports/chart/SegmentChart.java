@@ -1,6 +1,5 @@
 package bridgebench.reports.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ final class SegmentChart {
         new ScaleAxis(Scale.LINEAR, 0, positive(data.greatest()), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
     frame.drawPlot(null, null);
-    frame.line(left, top, left, top + plotHeight, Ink.AXIS.color(), new BasicStroke(1));
+    frame.line(left, top, left, top + plotHeight, Ink.AXIS.color(), PlotFrame.HAIRLINE);
     drawRows(data, frame, keyed.keySet());
     frame.drawBottomAxis(data.valueTitle(), data.unit());
     return top + plotHeight + BOTTOM;

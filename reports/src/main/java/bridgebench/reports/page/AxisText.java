@@ -80,6 +80,22 @@ final class AxisText {
         .collect(Collectors.joining(", "));
   }
 
+  /** The same for the end of a line in a chart, where there is little room. */
+  static String shortLabel(Scenario scenario, List<Axis> axes) {
+    return axes.stream()
+        .map(axis -> shortValue(axis, scenario.word(axis)))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The value without the word for what it counts, for example "10 k". */
+  static String shortValue(Axis axis, @Nullable String word) {
+    OptionalDouble number = number(word);
+    return number.isPresent()
+        ? unit(axis).format(number.getAsDouble()).replace(" rows", "")
+        : value(axis, word);
+  }
+
   private static String capitalised(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }

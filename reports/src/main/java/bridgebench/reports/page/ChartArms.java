@@ -38,6 +38,17 @@ final class ChartArms {
     return new ArrayList<>(fastest.values()).subList(0, Math.min(atMost, fastest.size()));
   }
 
+  /** What tells an arm from the few others of its chart: its values where they differ. */
+  static String label(Arm arm, List<Arm> shown, QuestionAnalysis question) {
+    List<Axis> told =
+        question.variedAxes().stream()
+            .filter(
+                axis ->
+                    shown.stream().map(other -> other.scenario().word(axis)).distinct().count() > 1)
+            .toList();
+    return AxisText.shortLabel(arm.scenario(), told.isEmpty() ? question.variedAxes() : told);
+  }
+
   private static Axis seriesAxis(QuestionAnalysis question) {
     Axis compared = question.comparedAxis();
     if (compared != null) {

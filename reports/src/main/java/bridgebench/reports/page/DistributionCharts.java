@@ -29,16 +29,21 @@ final class DistributionCharts {
       return List.of();
     }
     ComparisonResult comparison = closest.get();
+    List<Arm> arms =
+        question.arms().stream()
+            .filter(
+                arm ->
+                    arm.id().equals(comparison.baselineId())
+                        || arm.id().equals(comparison.candidateId()))
+            .toList();
     List<LineChartData.Series> series = new ArrayList<>();
-    for (Arm arm : question.arms()) {
-      if (arm.id().equals(comparison.baselineId()) || arm.id().equals(comparison.candidateId())) {
-        series.add(
-            new LineChartData.Series(
-                AxisText.label(arm.scenario(), question.variedAxes()),
-                SeriesStyles.styleOn(question, arm.scenario(), comparison.axis()),
-                true,
-                points(arm)));
-      }
+    for (Arm arm : arms) {
+      series.add(
+          new LineChartData.Series(
+              ChartArms.label(arm, arms, question),
+              SeriesStyles.styleOn(question, arm.scenario(), comparison.axis()),
+              true,
+              points(arm)));
     }
     LineChartData data =
         new LineChartData(

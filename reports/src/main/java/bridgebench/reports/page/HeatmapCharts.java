@@ -108,7 +108,8 @@ final class HeatmapCharts {
             value + range,
             "Speed of " + value + " as a multiple of " + question.baseline(),
             "A grid of ratios by row and column.");
-    List<String> columnTexts = columns.stream().map(word -> cellHeading(columnAxis, word)).toList();
+    List<String> columnTexts =
+        columns.stream().map(word -> AxisText.shortValue(columnAxis, word)).toList();
     return new PlannedChart(
         "grid" + place,
         new HeatmapData(text, AxisText.title(columnAxis), columnTexts, grid),
@@ -120,12 +121,6 @@ final class HeatmapCharts {
         .flatMap(row -> row.cells().stream())
         .map(HeatmapData.Cell::ratio)
         .filter(ratio -> !Double.isNaN(ratio));
-  }
-
-  private static String cellHeading(Axis axis, String word) {
-    return AxisText.number(word).isPresent()
-        ? AxisText.unit(axis).format(Double.parseDouble(word)).replace(" rows", "")
-        : word;
   }
 
   private static List<String> key(Scenario scenario, Axis compared, Axis rowAxis, Axis columnAxis) {

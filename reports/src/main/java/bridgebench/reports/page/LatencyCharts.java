@@ -24,7 +24,7 @@ final class LatencyCharts {
 
   private LatencyCharts() {}
 
-  static List<PlannedChart> of(QuestionAnalysis question) {
+  static List<PlannedChart> of(QuestionAnalysis question, ReportOptions options) {
     Set<String> kinds = new LinkedHashSet<>();
     question.arms().forEach(arm -> kinds.addAll(arm.figures().latency().keySet()));
     List<PlannedChart> charts = new ArrayList<>();
@@ -38,21 +38,25 @@ final class LatencyCharts {
         if (latency != null && !latency.curve().isEmpty()) {
           series.add(
               new LineChartData.Series(
-                  AxisText.label(arm.scenario(), question.variedAxes()),
+                  ChartArms.label(arm, arms, question),
                   SeriesStyles.among(arms, question, arm.scenario()),
                   false,
                   points(latency)));
         }
       }
       if (series.stream().anyMatch(line -> line.points().size() > 1)) {
-        charts.add(chart(question, kind, arms, series));
+        charts.add(chart(question, kind, arms, series, marks(options)));
       }
     }
     return charts;
   }
 
   private static PlannedChart chart(
-      QuestionAnalysis question, String kind, List<Arm> arms, List<LineChartData.Series> series) {
+      QuestionAnalysis question,
+      String kind,
+      List<Arm> arms,
+      List<LineChartData.Series> series,
+      List<LineChartData.Mark> marks) {
     String subtitle =
         kindTitle(kind)
             + " by percentile"
@@ -68,8 +72,17 @@ final class LatencyCharts {
             new LineChartData.Axis("Percentile", Unit.FRACTION, Scale.NINES),
             new LineChartData.Axis(kindTitle(kind), Unit.NANOS, Scale.LOG),
             series,
-            List.of());
+            marks);
     return new PlannedChart("latency-" + kind, data, ReadingGuide.PERCENTILES);
+  }
+
+  private static List<LineChartData.Mark> marks(ReportOptions options) {
+    return options.serviceLevelNanos().stream()
+        .mapToObj(
+            nanos ->
+                new LineChartData.Mark(
+                    false, "service level " + Unit.NANOS.format(nanos), nanos, nanos, nanos))
+        .toList();
   }
 
   private static List<LineChartData.Point> points(LatencyFigures latency) {

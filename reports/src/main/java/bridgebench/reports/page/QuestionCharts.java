@@ -9,7 +9,7 @@ final class QuestionCharts {
 
   private QuestionCharts() {}
 
-  static List<PlannedChart> of(QuestionAnalysis question) {
+  static List<PlannedChart> of(QuestionAnalysis question, ReportOptions options) {
     List<PlannedChart> charts = new ArrayList<>();
     switch (question.path()) {
       case WORKER_START -> {
@@ -21,13 +21,13 @@ final class QuestionCharts {
       case TRANSPORT -> {
         charts.addAll(headline(question));
         charts.addAll(SweepCharts.bandwidth(question));
-        charts.addAll(LatencyCharts.of(question));
+        charts.addAll(LatencyCharts.of(question, options));
       }
       case UDF, CODEC -> {
         charts.addAll(headline(question));
         charts.addAll(HeatmapCharts.of(question));
         charts.addAll(StageCharts.of(question));
-        charts.addAll(LatencyCharts.of(question));
+        charts.addAll(LatencyCharts.of(question, options));
       }
     }
     charts.addAll(DistributionCharts.of(question));

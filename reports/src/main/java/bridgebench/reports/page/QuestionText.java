@@ -6,10 +6,18 @@ import bridgebench.reports.findings.QuestionAnalysis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words that several charts of a question share. */
 final class QuestionText {
+
+  private static final int RANK_OF_FAILURES = 3;
+
+  /** The evidence that a finding of a crossover has only where lines do cross. */
+  private static final String CROSSING_PLACE = "at";
 
   private QuestionText() {}
 
@@ -18,10 +26,25 @@ final class QuestionText {
    * other comparisons, and what was measured before what went wrong.
    */
   static Optional<Finding> lead(QuestionAnalysis question) {
+    return first(question, question.findings());
+  }
+
+  /** The answer as far as it is about these arms alone. */
+  static Optional<Finding> lead(QuestionAnalysis question, Set<String> scenarioIds) {
+    return first(
+        question,
+        question.findings().stream()
+            .filter(finding -> !finding.scenarioIds().isEmpty())
+            .filter(finding -> scenarioIds.containsAll(finding.scenarioIds()))
+            .filter(finding -> rank(finding, true) < RANK_OF_FAILURES)
+            .toList());
+  }
+
+  private static Optional<Finding> first(QuestionAnalysis question, List<Finding> findings) {
     boolean isSweep = SweepPlan.of(question).isPresent();
-    return question.findings().stream()
+    return findings.stream()
         .min(
-            Comparator.comparingInt((Finding finding) -> rank(finding.kind(), isSweep))
+            Comparator.comparingInt((Finding finding) -> rank(finding, isSweep))
                 .thenComparingDouble(finding -> -distanceFromOne(finding)));
   }
 
@@ -37,19 +60,24 @@ final class QuestionText {
         .findFirst();
   }
 
-  private static int rank(FindingKind kind, boolean isSweep) {
-    return switch (kind) {
-      case CROSSOVER -> isSweep ? 0 : 2;
+  private static int rank(Finding finding, boolean isSweep) {
+    return switch (finding.kind()) {
+      case CROSSOVER -> isSweep && finding.evidence().containsKey(CROSSING_PLACE) ? 0 : 2;
       case COMPARISON -> 1;
       case BEST_ARM -> isSweep ? 1 : 2;
-      case FAILURE -> 3;
-      default -> 4;
+      case FAILURE -> RANK_OF_FAILURES;
+      default -> RANK_OF_FAILURES + 1;
     };
   }
 
+  /** How far the finding's ratio, or the furthest of several, is from one. */
   private static double distanceFromOne(Finding finding) {
-    double ratio = finding.evidence().getOrDefault("ratio", 1.0);
-    return ratio > 0 ? Math.abs(Math.log(ratio)) : 0;
+    return Stream.of("ratio", "least", "greatest")
+        .map(name -> finding.evidence().getOrDefault(name, 1.0))
+        .filter(ratio -> ratio > 0)
+        .mapToDouble(ratio -> Math.abs(Math.log(ratio)))
+        .max()
+        .orElse(0);
   }
 
   /** For example "median and 95 % interval over 5 forks". */

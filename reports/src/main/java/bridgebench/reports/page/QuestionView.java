@@ -10,8 +10,9 @@ import java.util.List;
  * @param lead the answer in one sentence
  * @param more further sentences
  * @param rest the sentences after these
- * @param provisional whether an arm has fewer than 5 forks
+ * @param provisional whether the answer rests on fewer than 5 forks without saying so
  * @param shared axes that all arms share, with their values
+ * @param skipped sentences about combinations that cannot be measured
  * @param charts the figures
  * @param notes what the numbers include and leave out
  * @param tables the tables under the figures
@@ -24,6 +25,7 @@ public record QuestionView(
     List<String> rest,
     boolean provisional,
     String shared,
+    List<String> skipped,
     List<ChartView> charts,
     PathNotes notes,
     List<Entry> tables) {

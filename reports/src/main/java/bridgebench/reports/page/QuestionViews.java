@@ -4,12 +4,14 @@ import bridgebench.reports.chart.ChartDrawer;
 import bridgebench.reports.findings.Finding;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.suite.SkippedCombination;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the views of all questions within the page's budget of full charts. */
@@ -21,16 +23,23 @@ final class QuestionViews {
   /** Longer tables are closed at first. */
   private static final int MOST_OPEN_ROWS = 24;
 
+  private static final int FORKS_FOR_CONCLUSIONS = 5;
+  private static final Set<String> PRINTED = Set.of("Comparisons", "Figures");
+
   private static final int SHOWN_SENTENCES = 4;
 
   private final Optional<ChartDrawer> drawer;
 
-  QuestionViews(Optional<ChartDrawer> drawer) {
+  private final ReportOptions options;
+
+  QuestionViews(Optional<ChartDrawer> drawer, ReportOptions options) {
     this.drawer = drawer;
+    this.options = options;
   }
 
   List<QuestionView> of(List<QuestionAnalysis> questions) {
-    List<List<PlannedChart>> planned = questions.stream().map(QuestionCharts::of).toList();
+    List<List<PlannedChart>> planned =
+        questions.stream().map(question -> QuestionCharts.of(question, options)).toList();
     List<Integer> kept = keptCharts(planned);
     List<QuestionView> views = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
@@ -77,24 +86,51 @@ final class QuestionViews {
         lead,
         others.subList(0, Math.min(SHOWN_SENTENCES, others.size())),
         others.subList(Math.min(SHOWN_SENTENCES, others.size()), others.size()),
-        question.provisional(),
+        isUnsaidProvisional(question),
         shared(question.commonAxes()),
+        skipped(question.skipped()),
         charts.stream().map(chart -> ChartView.of(chart, anchor, drawer)).toList(),
         PathNotes.of(question.path()),
         tables(question));
   }
 
+  /** Whether the answer rests on an arm of fewer than 5 forks and its sentence does not say so. */
+  private static boolean isUnsaidProvisional(QuestionAnalysis question) {
+    return QuestionText.lead(question)
+        .filter(lead -> !lead.sentence().contains("provisional"))
+        .map(
+            lead ->
+                question.arms().stream()
+                    .filter(arm -> lead.scenarioIds().contains(arm.id()))
+                    .anyMatch(arm -> arm.forks().size() < FORKS_FOR_CONCLUSIONS))
+        .orElse(false);
+  }
+
   private static String shared(Map<Axis, String> axes) {
     return axes.entrySet().stream()
-        .map(entry -> entry.getKey().suiteName() + " " + value(entry))
+        .map(
+            entry ->
+                entry.getKey().suiteName()
+                    + " "
+                    + AxisText.shortValue(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(" · "));
   }
 
-  private static String value(Map.Entry<Axis, String> axis) {
-    OptionalDouble number = AxisText.number(axis.getValue());
-    return number.isEmpty()
-        ? axis.getValue()
-        : AxisText.unit(axis.getKey()).format(number.getAsDouble()).replace(" rows", "");
+  private static List<String> skipped(List<SkippedCombination> combinations) {
+    return combinations.stream()
+        .collect(
+            Collectors.groupingBy(
+                SkippedCombination::reason, LinkedHashMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(
+            entry ->
+                entry.getValue()
+                    + (entry.getValue() == 1 ? " combination is" : " combinations are")
+                    + " left out: "
+                    + entry.getKey()
+                    + ".")
+        .toList();
   }
 
   private static List<QuestionView.Entry> tables(QuestionAnalysis question) {
@@ -135,7 +171,7 @@ final class QuestionViews {
       TableView table,
       boolean open) {
     if (!table.rows().isEmpty()) {
-      boolean isPrinted = table.rows().size() <= MOST_OPEN_ROWS && table.columns().size() <= 10;
+      boolean isPrinted = PRINTED.contains(summary) && table.rows().size() <= MOST_OPEN_ROWS;
       entries.add(new QuestionView.Entry(summary, text, table, open, isPrinted));
     }
   }

@@ -20,11 +20,17 @@ import java.util.SortedMap;
 public final class ReportPage {
 
   private final Optional<ChartDrawer> drawer;
+  private final ReportOptions options;
   private final PageTemplates templates = new PageTemplates();
 
   /** With the charts that this Java can draw. */
   public ReportPage() {
-    this(ChartFonts.load().map(ChartDrawer::new));
+    this(ReportOptions.DEFAULT);
+  }
+
+  /** With the charts that this Java can draw and what the reader asks for. */
+  public ReportPage(ReportOptions options) {
+    this(ChartFonts.load().map(ChartDrawer::new), options);
   }
 
   /**
@@ -32,8 +38,9 @@ public final class ReportPage {
    *
    * @param drawer empty where no font can be used; the page then has tables in their place
    */
-  ReportPage(Optional<ChartDrawer> drawer) {
+  ReportPage(Optional<ChartDrawer> drawer, ReportOptions options) {
     this.drawer = drawer;
+    this.options = options;
   }
 
   /**
@@ -42,7 +49,16 @@ public final class ReportPage {
    * @throws IOException naming the file and the reason
    */
   public static void write(RunAnalysis run, Path html) throws IOException {
-    PageFile.write(html, new ReportPage().render(run));
+    write(run, html, ReportOptions.DEFAULT);
+  }
+
+  /**
+   * Writes the report of a run with what the reader asks for, whole or not at all.
+   *
+   * @throws IOException naming the file and the reason
+   */
+  public static void write(RunAnalysis run, Path html, ReportOptions options) throws IOException {
+    PageFile.write(html, new ReportPage(options).render(run));
   }
 
   /** The page as text; the same run gives the same text on every machine. */
@@ -59,7 +75,7 @@ public final class ReportPage {
         note == null ? "" : note,
         headline(facts.environment(), run.arms()),
         warnings(facts),
-        new QuestionViews(drawer).of(run.questions()),
+        new QuestionViews(drawer, options).of(run.questions()),
         ScenarioTable.of(run.arms()),
         failures(run.arms()),
         environment(facts.environment(), run.arms()),

@@ -61,7 +61,7 @@ final class SweepCharts {
       if (series.stream().anyMatch(line -> !line.points().isEmpty())) {
         LineChartData data =
             new LineChartData(
-                text(entry.getKey(), series.size()),
+                text(entry.getKey(), series.size(), ids),
                 new LineChartData.Axis(
                     AxisText.title(plan.along()),
                     xUnit(),
@@ -98,17 +98,20 @@ final class SweepCharts {
     return new LineChartData.Series(name, style, false, points);
   }
 
-  private ChartText text(String panel, int lines) {
+  private ChartText text(String panel, int lines, Set<String> ids) {
     String along = AxisText.title(plan.along()).toLowerCase(Locale.ROOT);
     String metricTitle = MetricText.title(metric, question.path());
+    String plain = metricTitle + " by " + along;
     String title;
-    if (metric == question.metric()) {
-      title =
-          panel.isEmpty()
-              ? QuestionText.lead(question).map(Finding::sentence).orElse(question.ask())
-              : panel + ": " + metricTitle.toLowerCase(Locale.ROOT) + " by " + along;
+    if (metric != question.metric()) {
+      title = greatest().orElse(plain);
+    } else if (panel.isEmpty()) {
+      title = QuestionText.lead(question).map(Finding::sentence).orElse(question.ask());
     } else {
-      title = greatest().orElse(metricTitle + " by " + along);
+      title =
+          QuestionText.lead(question, ids)
+              .map(Finding::sentence)
+              .orElse(panel + ": " + plain.toLowerCase(Locale.ROOT));
     }
     return new ChartText(
         title,

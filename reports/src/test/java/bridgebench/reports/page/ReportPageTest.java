@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -113,13 +114,21 @@ class ReportPageTest {
 
   @Test
   void withoutFontsThePageStillComesWithTables() {
-    String page = new ReportPage(Optional.empty()).render(EVERYTHING);
+    String page = new ReportPage(Optional.empty(), ReportOptions.DEFAULT).render(EVERYTHING);
     assertThat(page)
         .contains("Charts could not be drawn")
         .doesNotContain("<svg class=\"wide\"")
         .contains("<figure id=\"q1-bars\">");
     String figure = page.substring(page.indexOf("<figure id=\"q1-bars\">"));
     assertThat(figure.substring(0, figure.indexOf("</figure>"))).contains("<table");
+  }
+
+  @Test
+  void aServiceLevelIsALineInEveryLatencyChart() {
+    String page = new ReportPage(new ReportOptions(OptionalDouble.of(250_000))).render(EVERYTHING);
+    int charts = page.split("<figure id=\"q\\d+-latency", -1).length - 1;
+    assertThat(charts).isPositive();
+    assertThat(page.split(">service level 250 µs</text>", -1)).hasSize(2 * charts + 1);
   }
 
   @Test
