@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param runQueueNanos time runnable but waiting for a core, or null when it was not recorded
  * @param unaccountedNanos wall time less the sum of the actor's stages, or null when stages were
  *     off; negative when the marks add up to more than the wall time
+ * @param runQueueShare share of its wall time spent waiting for a core: the median over forks; NaN
+ *     when it was not recorded
  */
 public record ActorTime(
     Figure wallNanos,
     @Nullable Figure cpuNanos,
     @Nullable Figure runQueueNanos,
-    @Nullable Figure unaccountedNanos) {
-
-  /** Share of the wall time spent waiting for a core, 0 to 1; NaN when it was not recorded. */
-  public double runQueueShare() {
-    return runQueueNanos == null ? Double.NaN : runQueueNanos.median() / wallNanos.median();
-  }
-}
+    @Nullable Figure unaccountedNanos,
+    double runQueueShare) {}

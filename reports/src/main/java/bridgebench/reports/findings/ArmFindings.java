@@ -14,11 +14,11 @@ import java.util.function.Function;
 final class ArmFindings {
 
   private final List<Arm> arms;
-  private final Function<Arm, String> label;
+  private final Function<Arm, String> name;
 
-  ArmFindings(List<Arm> arms, Function<Arm, String> label) {
+  ArmFindings(List<Arm> arms, Function<Arm, String> name) {
     this.arms = arms;
-    this.label = label;
+    this.name = name;
   }
 
   List<Finding> failures() {
@@ -38,7 +38,7 @@ final class ArmFindings {
     return Optional.of(
         new Finding(
             FindingKind.FAILURE,
-            Wording.capitalised(name(arm) + which + failure.message()),
+            Wording.capitalised(name.apply(arm) + which + failure.message()),
             List.of(arm.id()),
             Map.of(
                 "failedForks", (double) arm.failedForks(),
@@ -65,7 +65,7 @@ final class ArmFindings {
             new Finding(
                 FindingKind.WARMUP,
                 Wording.capitalised(
-                    name(arm)
+                    name.apply(arm)
                         + ": "
                         + forks
                         + " of "
@@ -96,7 +96,7 @@ final class ArmFindings {
                       new Finding(
                           FindingKind.MODES_OF_SAMPLES,
                           Wording.capitalised(
-                              name(arm)
+                              name.apply(arm)
                                   + " has two levels: "
                                   + groups.lowCount()
                                   + " iterations around "
@@ -143,10 +143,5 @@ final class ArmFindings {
             sentence + ".",
             checked.stream().map(Arm::id).toList(),
             Map.of("arms", (double) checked.size())));
-  }
-
-  private String name(Arm arm) {
-    String words = label.apply(arm);
-    return words.isEmpty() ? arm.id() : words;
   }
 }

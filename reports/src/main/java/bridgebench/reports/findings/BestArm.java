@@ -48,26 +48,26 @@ final class BestArm {
 
   /** The sentence; it says which arms cannot be told apart from the fastest. */
   static Finding finding(
-      Measured best, List<Measured> arms, Metric metric, Function<Arm, String> label) {
+      Measured best, List<Measured> arms, Metric metric, Function<Arm, String> nameOf) {
     List<Measured> rivals = arms.stream().filter(arm -> arm != best && arm.has(metric)).toList();
     List<Measured> level = notToldApart(best, rivals, metric);
     Figure figure = Objects.requireNonNull(best.arm().figures().get(metric));
     int forks = best.forks();
-    String name = label.apply(best.arm());
+    String name = nameOf.apply(best.arm());
     String value =
         Wording.amount(metric, figure.median())
             + " ("
             + Wording.support(metric, figure, forks)
             + ")";
     String sentence =
-        (name.isEmpty() ? "The one arm" : name)
+        name
             + (rivals.isEmpty()
                 ? " reaches "
                 : level.isEmpty()
                     ? " is the fastest of " + (rivals.size() + 1) + " arms: "
                     : " has the best median of " + (rivals.size() + 1) + " arms: ")
             + value
-            + (level.isEmpty() ? "" : "; not told apart from it: " + names(level, label))
+            + (level.isEmpty() ? "" : "; not told apart from it: " + names(level, nameOf))
             + ".";
     List<String> ids = new ArrayList<>(List.of(best.arm().id()));
     level.forEach(arm -> ids.add(arm.arm().id()));
@@ -82,8 +82,8 @@ final class BestArm {
             "forks", (double) forks));
   }
 
-  private static String names(List<Measured> arms, Function<Arm, String> label) {
-    Stream<String> named = arms.stream().limit(MOST_NAMED).map(arm -> label.apply(arm.arm()));
+  private static String names(List<Measured> arms, Function<Arm, String> nameOf) {
+    Stream<String> named = arms.stream().limit(MOST_NAMED).map(arm -> nameOf.apply(arm.arm()));
     int more = arms.size() - MOST_NAMED;
     return Wording.list(more > 0 ? Stream.concat(named, Stream.of(more + " more")) : named);
   }

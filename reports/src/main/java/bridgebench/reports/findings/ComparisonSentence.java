@@ -1,6 +1,7 @@
 package bridgebench.reports.findings;
 
 import bridgebench.reports.statistics.Interval;
+import bridgebench.reports.statistics.MedianRatio;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
@@ -48,53 +49,58 @@ final class ComparisonSentence {
 
   String of(
       Verdict verdict,
-      Interval ratio,
-      double smallestVisiblePercent,
+      MedianRatio speeds,
       double thresholdPercent,
       String forks,
       boolean provisional) {
+    Interval ratio = speeds.ratio();
     String support = interval(ratio) + "; " + forks;
+    String measured = "ratio of speeds " + Wording.ratio(ratio.estimate());
     String sentence =
         switch (verdict) {
-          case FASTER, SLOWER -> opening + claim(ratio.estimate()) + " (" + support + ")";
+          case FASTER, SLOWER -> claim(ratio.estimate()) + " (" + support;
           case NO_DIFFERENCE_SHOWN ->
-              opening
-                  + "no difference is shown between "
+              "no difference is shown between "
                   + names()
-                  + " (ratio of speeds "
-                  + Wording.ratio(ratio.estimate())
+                  + " ("
+                  + measured
                   + ", "
                   + support
+                  + butLeavesOutOne(ratio)
                   + "; "
                   + Wording.percent(thresholdPercent)
-                  + " would matter)";
+                  + " would matter";
           case CANNOT_TELL ->
-              opening
-                  + "these forks cannot tell "
+              "these forks cannot tell "
                   + names()
-                  + " apart (ratio of speeds "
-                  + Wording.ratio(ratio.estimate())
+                  + " apart ("
+                  + measured
                   + ", "
                   + support
+                  + butLeavesOutOne(ratio)
                   + "; they reliably show differences from "
-                  + Wording.percent(smallestVisiblePercent)
-                  + " on)";
+                  + Wording.difference(100 * speeds.smallestVisible())
+                  + " on";
           case TOO_FEW_FORKS ->
-              opening
-                  + "no conclusion is drawn about "
+              "no conclusion is drawn about "
                   + names()
-                  + ": ratio of speeds "
-                  + Wording.ratio(ratio.estimate())
                   + " from "
                   + forks
-                  + ", of which at least 2 each are needed";
+                  + ", of which at least 2 each are needed ("
+                  + measured;
           case NOT_COMPARED -> throw new IllegalArgumentException("a refusal has its own sentence");
         };
-    String end =
-        provisional && verdict != Verdict.TOO_FEW_FORKS
-            ? "; provisional: fewer than 5 forks."
-            : ".";
-    return Wording.capitalised(sentence + end);
+    boolean reserved = provisional && verdict != Verdict.TOO_FEW_FORKS;
+    return Wording.capitalised(
+        opening + sentence + (reserved ? "); provisional: fewer than 5 forks." : ")."));
+  }
+
+  /** Why an interval without 1 in it is not a difference all the same. */
+  private static String butLeavesOutOne(Interval ratio) {
+    return ratio.contains(1)
+        ? ""
+        : "; it leaves out 1, but the difference is too small to matter or not certain enough among"
+            + " all comparisons of the question";
   }
 
   String refused(String reason) {
@@ -110,10 +116,7 @@ final class ComparisonSentence {
     if (scenario.word(Axis.BATCH_ROWS) != null
         && axis != Axis.BATCH_ROWS
         && differsByMode(Axis.BATCH_ROWS)) {
-      return word
-          + " ("
-          + Wording.subject(Axis.BATCH_ROWS, scenario.require(Axis.BATCH_ROWS))
-          + ")";
+      return word + " at " + Wording.subject(Axis.BATCH_ROWS, scenario.require(Axis.BATCH_ROWS));
     }
     return word;
   }

@@ -27,15 +27,23 @@ final class Comparisons {
   private final Comparison asked;
   private final Map<String, Measured> arms;
   private final Metric metric;
+  private final List<Axis> circumstances;
 
   /**
    * @param arms every arm of the run by scenario id
+   * @param circumstances the axes that tell the question's arms apart
    */
-  Comparisons(Question question, Comparison asked, Map<String, Measured> arms, Metric metric) {
+  Comparisons(
+      Question question,
+      Comparison asked,
+      Map<String, Measured> arms,
+      Metric metric,
+      List<Axis> circumstances) {
     this.question = question;
     this.asked = asked;
     this.arms = arms;
     this.metric = metric;
+    this.circumstances = circumstances;
   }
 
   List<ComparisonResult> all() {
@@ -95,8 +103,7 @@ final class Comparisons {
         sentence(pair)
             .of(
                 verdict,
-                ratio.ratio(),
-                100 * ratio.smallestVisible(),
+                ratio,
                 threshold,
                 Wording.forks(candidate.length, baseline.length),
                 provisional);
@@ -184,7 +191,7 @@ final class Comparisons {
 
   private ComparisonSentence sentence(ScenarioPair pair) {
     return new ComparisonSentence(
-        pair.baseline(), pair.other(), asked.axis(), metric, question.variedAxes());
+        pair.baseline(), pair.other(), asked.axis(), metric, circumstances);
   }
 
   private Measured measured(Scenario scenario) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param ask the question as the suite asks it
  * @param path the path of its arms
  * @param metric what its headline chart shows and its comparisons compare
- * @param variedAxes the axes on which its arms differ, in the order of {@link Axis}
- * @param commonAxes the axes that all arms share, with their words
+ * @param variedAxes the fewest axes that tell its arms apart, in the order of {@link Axis}
+ * @param boundAxes the axes that differ too but follow from those, such as a mode's own batch size
+ * @param commonAxes the axes whose word is the same wherever they apply
  * @param arms its arms in the suite's order
  * @param comparedAxis the axis that the question compares, or null when it compares none
  * @param baseline the word of that axis that the others are compared with, or null
@@ -35,6 +36,7 @@ public record QuestionAnalysis(
     BridgePath path,
     Metric metric,
     List<Axis> variedAxes,
+    List<Axis> boundAxes,
     Map<Axis, String> commonAxes,
     List<Arm> arms,
     @Nullable Axis comparedAxis,

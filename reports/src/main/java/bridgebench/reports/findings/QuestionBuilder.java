@@ -1,16 +1,12 @@
 package bridgebench.reports.findings;
 
-import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
-import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.suite.Comparison;
 import bridgebench.scenarios.suite.Question;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers one question from the run's arms. */
@@ -19,7 +15,7 @@ final class QuestionBuilder {
   private final Question question;
   private final Map<String, Measured> all;
   private final List<Measured> arms;
-  private final List<Axis> varied;
+  private final QuestionAxes axes;
 
   /**
    * @param all every arm of the run by scenario id
@@ -31,18 +27,21 @@ final class QuestionBuilder {
         question.scenarios().stream()
             .map(scenario -> Objects.requireNonNull(all.get(scenario.id()), scenario.id()))
             .toList();
-    this.varied = question.variedAxes();
+    Comparison asked = question.compare();
+    this.axes = QuestionAxes.of(question.scenarios(), asked == null ? null : asked.axis());
   }
 
   QuestionAnalysis build() {
     Comparison asked = question.compare();
     Metric metric = metric();
     List<ComparisonResult> comparisons =
-        asked == null ? List.of() : new Comparisons(question, asked, all, metric).all();
+        asked == null
+            ? List.of()
+            : new Comparisons(question, asked, all, metric, axes.varied()).all();
     List<Crossover> crossovers =
         new Crossovers(
                 arms,
-                varied,
+                axes.varied(),
                 metric,
                 asked == null ? null : asked.axis(),
                 asked == null ? null : asked.baseline())
@@ -54,8 +53,9 @@ final class QuestionBuilder {
         question.ask(),
         path(),
         metric,
-        varied,
-        common(),
+        axes.varied(),
+        axes.bound(),
+        axes.common(),
         arms.stream().map(Measured::arm).toList(),
         asked == null ? null : asked.axis(),
         asked == null ? null : asked.baseline(),
@@ -78,15 +78,6 @@ final class QuestionBuilder {
     return headlines.size() == 1 ? headlines.get(0) : Metric.TASK_NANOS;
   }
 
-  private Map<Axis, String> common() {
-    Map<Axis, String> words = new EnumMap<>(Axis.class);
-    for (Scenario scenario : question.scenarios()) {
-      scenario.axes().forEach(words::putIfAbsent);
-    }
-    words.keySet().removeAll(varied);
-    return words;
-  }
-
   private static double smallestVisible(List<ComparisonResult> comparisons) {
     double greatest = Double.NaN;
     for (ComparisonResult comparison : comparisons) {
@@ -101,13 +92,6 @@ final class QuestionBuilder {
     return greatest;
   }
 
-  private String label(Arm arm) {
-    return varied.stream()
-        .map(arm.scenario()::word)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(", "));
-  }
-
   private List<Finding> findings(
       Metric metric,
       List<ComparisonResult> comparisons,
@@ -115,14 +99,14 @@ final class QuestionBuilder {
       double smallestVisible) {
     List<Finding> findings = new ArrayList<>();
     List<Arm> plain = arms.stream().map(Measured::arm).toList();
-    ArmFindings ofArms = new ArmFindings(plain, this::label);
+    ArmFindings ofArms = new ArmFindings(plain, this::name);
     findings.addAll(ofArms.failures());
     findings.addAll(new ComparisonFindings(comparisons, all).all());
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
-    BestArm.of(arms, varied, metric)
+    BestArm.of(arms, axes.differing(), metric)
         .ifPresent(
             best -> {
-              findings.add(BestArm.finding(best, arms, metric, this::label));
+              findings.add(BestArm.finding(best, arms, metric, this::name));
               Bottleneck.of(best.arm(), name(best.arm())).ifPresent(findings::add);
             });
     findings.addAll(ofArms.checksums());
@@ -134,7 +118,7 @@ final class QuestionBuilder {
   }
 
   private String name(Arm arm) {
-    String words = label(arm);
+    String words = Wording.name(arm.scenario(), axes.varied());
     return words.isEmpty() ? arm.id() : words;
   }
 
@@ -162,7 +146,7 @@ final class QuestionBuilder {
     return new Finding(
         FindingKind.SMALLEST_VISIBLE,
         "The forks of every comparison here reliably (4 times in 5) show differences from "
-            + Wording.percent(percent)
+            + Wording.difference(percent)
             + " on"
             + meaning,
         comparisons.stream().map(ComparisonResult::candidateId).toList(),

@@ -1,5 +1,6 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.run.Actor;
 import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ForkRecord;
@@ -47,7 +48,8 @@ final class StageTimes {
                 wall,
                 figure(forks, word, IterationRecord::cpuNanos),
                 figure(forks, word, IterationRecord::runQueueNanos),
-                unaccounted(forks, word)));
+                unaccounted(forks, word),
+                runQueueShare(forks, word)));
       }
     }
     return times;
@@ -66,6 +68,18 @@ final class StageTimes {
                         .filter(entry -> isOf(actor).test(entry.getKey()))
                         .mapToLong(Map.Entry::getValue)
                         .sum()));
+  }
+
+  private static double runQueueShare(List<ForkRecord> forks, String actor) {
+    if (!keysOf(forks, IterationRecord::runQueueNanos).contains(actor)) {
+      return Double.NaN;
+    }
+    double[] waiting =
+        ForkSamples.perOperation(forks, i -> i.runQueueNanos().getOrDefault(actor, 0L));
+    double[] wall = ForkSamples.perOperation(forks, i -> i.wallNanos().getOrDefault(actor, 0L));
+    double[] shares = new double[wall.length];
+    Arrays.setAll(shares, fork -> waiting[fork] / wall[fork]);
+    return SampleMedian.of(shares);
   }
 
   private static Predicate<String> isOf(String actor) {

@@ -45,7 +45,8 @@ public final class Wording {
       case FUNCTION -> "function " + word;
       case FLUSH -> "flush " + word;
       case COMPRESSION -> "compression " + word;
-      case MODE, PATH, ENGINE, EXCHANGE, DIRECTION -> word;
+      case MODE -> word.equals("jvm") ? "the JVM alone" : word;
+      case PATH, ENGINE, EXCHANGE, DIRECTION -> word;
       default -> axis.suiteName() + " " + word;
     };
   }
@@ -71,6 +72,22 @@ public final class Wording {
             .map(axis -> circumstance(axis, Objects.requireNonNull(scenario.word(axis))))
             .collect(Collectors.joining(", "));
     return joined.isEmpty() ? "" : joined + ", ";
+  }
+
+  /**
+   * What tells an arm from others on these axes: "arrow over a Unix socket with 100 rows a batch".
+   */
+  public static String name(Scenario scenario, Collection<Axis> axes) {
+    List<Axis> present = axes.stream().filter(axis -> scenario.word(axis) != null).toList();
+    if (present.isEmpty()) {
+      return "";
+    }
+    Axis first = present.contains(Axis.MODE) ? Axis.MODE : present.get(0);
+    StringBuilder name = new StringBuilder(subject(first, scenario.require(first)));
+    present.stream()
+        .filter(axis -> axis != first)
+        .forEach(axis -> name.append(' ').append(circumstance(axis, scenario.require(axis))));
+    return name.toString();
   }
 
   static String capitalised(String sentence) {
@@ -177,6 +194,11 @@ public final class Wording {
   static String ratio(double value) {
     int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : 3;
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  /** How large a difference is: "7.1 %", or "a factor of 9.8" where percent would mislead. */
+  static String difference(double percent) {
+    return percent <= 100 ? percent(percent) : "a factor of " + digits(1 + percent / 100);
   }
 
   static String percent(double percent) {

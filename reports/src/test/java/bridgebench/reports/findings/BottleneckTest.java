@@ -40,7 +40,8 @@ class BottleneckTest {
     Arm arm = arm(0.02, 0.95);
     Map<String, ActorTime> actors = new LinkedHashMap<>(arm.figures().actors());
     ActorTime python = actors.get("python");
-    actors.put("python", new ActorTime(python.wallNanos(), python.cpuNanos(), null, null));
+    actors.put(
+        "python", new ActorTime(python.wallNanos(), python.cpuNanos(), null, null, Double.NaN));
     assertThat(Bottleneck.of(with(arm, actors), "arrow, unix")).isEmpty();
   }
 
@@ -62,7 +63,8 @@ class BottleneckTest {
                       time.wallNanos(),
                       exactly(busy * wall),
                       exactly(waits * wall),
-                      time.unaccountedNanos()));
+                      time.unaccountedNanos(),
+                      waits));
             });
     return with(arm, actors);
   }

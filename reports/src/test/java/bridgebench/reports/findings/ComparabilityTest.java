@@ -39,7 +39,34 @@ class ComparabilityTest {
             udf("mode", "pickle", "batchRows", "100"),
             udf("mode", "arrow", "batchRows", "10000"));
     assertThat(answer.comparisons().get(0).sentence())
-        .contains("Arrow (10,000 rows a batch) moves", "as pickle (100 rows a batch)");
+        .contains("Arrow at 10,000 rows a batch moves", "as pickle at 100 rows a batch (95 %");
+  }
+
+  @Test
+  void anOptionThatOneTransportHasIsNoCircumstanceOfTheOther() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.TRANSPORT,
+            "tcp",
+            udf("transport", "tcp", "tcpNoDelay", "on"),
+            udf("transport", "unix", "socketBufferBytes", "0"));
+    assertThat(answer.variedAxes()).containsExactly(Axis.TRANSPORT);
+    assertThat(answer.commonAxes())
+        .containsEntry(Axis.TCP_NO_DELAY, "on")
+        .containsEntry(Axis.SOCKET_BUFFER_BYTES, "0");
+    assertThat(answer.comparisons().get(0).sentence()).startsWith("A Unix socket moves ");
+  }
+
+  @Test
+  void aBatchSizeThatFollowsFromTheModeIsBoundToIt() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.MODE,
+            "pickle",
+            udf("mode", "pickle", "batchRows", "100"),
+            udf("mode", "arrow", "batchRows", "10000"));
+    assertThat(answer.variedAxes()).containsExactly(Axis.MODE);
+    assertThat(answer.boundAxes()).containsExactly(Axis.BATCH_ROWS);
   }
 
   @Test
