@@ -4,6 +4,7 @@ import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.clock.ThreadUsage;
 import bridgebench.bridge.codec.BatchDecoder;
 import bridgebench.bridge.codec.BatchEncoder;
+import bridgebench.bridge.transport.Transport;
 import bridgebench.bridge.worker.Worker;
 import bridgebench.scenarios.model.WriterKind;
 import bridgebench.scenarios.run.Actor;
@@ -57,9 +58,17 @@ final class RowTasks implements AutoCloseable {
           case THREAD ->
               new ThreadedTask(sender, receiver, worker.transport(), shared.writerThread());
           case LOCKSTEP -> new LockstepTask(sender, receiver);
-          case SELECTOR ->
-              new SelectorTask(sender, receiver, (SocketChannel) worker.transport().toWorker());
+          case SELECTOR -> new SelectorTask(sender, receiver, socket(worker.transport()));
         };
+  }
+
+  private static SocketChannel socket(Transport transport) {
+    if (transport.toWorker() instanceof SocketChannel channel) {
+      return channel;
+    }
+    throw new IllegalArgumentException(
+        "writer 'selector' needs a socket: expected transport tcp or unix, got a pipe, which the JVM"
+            + " cannot select on");
   }
 
   /**

@@ -165,7 +165,7 @@ final class WorkerSession implements UdfSession {
   private RowTasks tasksOf(Worker of) {
     try {
       return new RowTasks(of, shared);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw of.explain(e, "while preparing its channel");
     }
   }

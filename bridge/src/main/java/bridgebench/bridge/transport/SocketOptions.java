@@ -2,6 +2,7 @@ package bridgebench.bridge.transport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.SocketOption;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param bufferBytes size asked for send and receive buffers; 0 leaves the system's own
  */
 public record SocketOptions(boolean tcpNoDelay, int bufferBytes) {
+
+  private static final boolean ON_LINUX = System.getProperty("os.name", "").startsWith("Linux");
 
   void describeTo(ObjectNode bootstrap) {
     bootstrap.put("tcpNoDelay", tcpNoDelay);
@@ -38,9 +41,15 @@ public record SocketOptions(boolean tcpNoDelay, int bufferBytes) {
     if (family != StandardProtocolFamily.UNIX) {
       options.put("tcpNoDelay", channel.getOption(StandardSocketOptions.TCP_NODELAY).toString());
     }
-    options.put("sendBufferBytes", channel.getOption(StandardSocketOptions.SO_SNDBUF).toString());
-    options.put(
-        "receiveBufferBytes", channel.getOption(StandardSocketOptions.SO_RCVBUF).toString());
+    options.put("sendBufferBytes", kernelBytes(channel, StandardSocketOptions.SO_SNDBUF));
+    options.put("receiveBufferBytes", kernelBytes(channel, StandardSocketOptions.SO_RCVBUF));
     return options;
+  }
+
+  // Linux keeps twice what it was asked for; Java halves the figure, Python shows it as it is.
+  private static String kernelBytes(SocketChannel channel, SocketOption<Integer> option)
+      throws IOException {
+    int bytes = channel.getOption(option);
+    return Integer.toString(ON_LINUX ? 2 * bytes : bytes);
   }
 }

@@ -71,7 +71,7 @@ final class ColdStarter implements WorkerStarter {
       return new StartedWorker(worker, begin, spawned, System.nanoTime());
     } catch (IOException | RuntimeException e) {
       throw faults.explain(
-          process, watch, e, "while it started", () -> Meeting.discard(process, watch));
+          process, watch, e, "while the worker started", () -> Meeting.discard(process, watch));
     } finally {
       watch.disarm();
     }

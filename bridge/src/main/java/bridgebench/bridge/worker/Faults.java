@@ -38,7 +38,7 @@ record Faults(String label) {
       return python(process, error, doing, end);
     }
     if (failure instanceof NobodyCameException nobody) {
-      return nobody(process, nobody, end);
+      return nobody(process, nobody, doing, end);
     }
     if (failure instanceof FrameException frame && !frame.channelEnded()) {
       end.run();
@@ -67,50 +67,46 @@ record Faults(String label) {
       PythonProcess process, WorkerWatch watch, Throwable failure, String doing, Runnable end) {
     String stack = watch.stack();
     end.run();
-    String patience = watch.patience().toMillis() / 1000.0 + " s";
     String message =
-        "nothing moved between the JVM and the worker for "
-            + patience
-            + " "
-            + doing
+        doing
+            + ": nothing moved between the JVM and the worker for "
+            + watch.patience().toMillis() / 1000.0
+            + " s"
             + where(process)
             + "; the worker was killed; if the function may take longer, raise the deadline";
-    String detail = stack.isEmpty() ? "" : "Where Python was:\n" + stack;
+    String detail = stack.isEmpty() ? lastWords(process) : "Where Python was:\n" + stack;
     return new BridgeException(Kind.DEADLINE, message, detail, failure);
   }
 
   private BridgeException python(
       PythonProcess process, PythonError error, String doing, Runnable end) {
     end.run();
-    String message = "Python raised " + error.getMessage() + " " + doing + where(process);
+    String message = doing + ": Python raised " + error.getMessage() + where(process);
     return new BridgeException(Kind.PYTHON_EXCEPTION, message, error.traceback(), error);
   }
 
-  private BridgeException nobody(PythonProcess process, NobodyCameException nobody, Runnable end) {
+  private BridgeException nobody(
+      PythonProcess process, NobodyCameException nobody, String doing, Runnable end) {
     if (!process.alive()) {
-      return died(process, nobody, "while it started", end);
+      return died(process, nobody, doing, end);
     }
     end.run();
     Kind kind = nobody.turnedAway() > 0 ? Kind.WRONG_SECRET : Kind.DEADLINE;
-    return exception(
-        kind, process, String.valueOf(nobody.getMessage()), "while it started", nobody, "");
+    return exception(kind, process, String.valueOf(nobody.getMessage()), doing, nobody, "");
   }
 
   private BridgeException died(
       PythonProcess process, IOException failure, String doing, Runnable end) {
     boolean ended = process.awaitEnd(ENDING_MILLIS);
-    String ending = ended ? process.ending() : "it had closed the channel and was still running";
+    String how =
+        ended
+            ? "the worker ended, " + process.ending()
+            : "the worker closed its channel and was still running";
     end.run();
-    String message =
-        "the worker ended "
-            + doing
-            + ": "
-            + ending
-            + "; "
-            + whatCame(failure)
-            + where(process)
-            + "; what it last said on stderr is in the details";
-    return new BridgeException(Kind.WORKER_DIED, message, lastWords(process), failure);
+    String words = lastWords(process);
+    String hint = words.isEmpty() ? "; it said nothing on stderr" : "; see its stderr";
+    String message = doing + ": " + how + "; " + whatCame(failure) + where(process) + hint;
+    return new BridgeException(Kind.WORKER_DIED, message, words, failure);
   }
 
   private BridgeException exception(
@@ -121,7 +117,7 @@ record Faults(String label) {
       Throwable cause,
       String hint) {
     return new BridgeException(
-        kind, message + " " + doing + where(process) + hint, lastWords(process), cause);
+        kind, doing + ": " + message + where(process) + hint, lastWords(process), cause);
   }
 
   private String where(PythonProcess process) {
@@ -130,10 +126,12 @@ record Faults(String label) {
 
   private static String whatCame(IOException failure) {
     if (failure instanceof ClosedChannelException) {
-      return "its channel was closed";
+      return "expected frames, got a closed channel";
     }
     String message = failure.getMessage();
-    return message == null ? failure.toString() : message;
+    return failure instanceof FrameException || failure instanceof NobodyCameException
+        ? String.valueOf(message)
+        : "expected frames, got " + (message == null ? failure.toString() : message);
   }
 
   private static String lastWords(PythonProcess process) {

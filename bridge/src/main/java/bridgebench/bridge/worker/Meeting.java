@@ -71,7 +71,8 @@ record Meeting(WorkerPlace place, WorkerOptions options, List<String> preload) {
       Worker worker = new Worker(process, folder, connection, watch, faults);
       return new StartedWorker(worker, begin, spawned, System.nanoTime());
     } catch (IOException | RuntimeException e) {
-      throw faults.explain(process, watch, e, "while it started", () -> discard(process, watch));
+      throw faults.explain(
+          process, watch, e, "while the worker started", () -> discard(process, watch));
     }
   }
 

@@ -25,8 +25,11 @@ final class PrivateFolder implements AutoCloseable {
 
   private final Path path;
 
+  private final Runnable removal = this::remove;
+
   private PrivateFolder(Path path) {
     this.path = path;
+    Leftovers.remember(removal);
   }
 
   /**
@@ -62,6 +65,11 @@ final class PrivateFolder implements AutoCloseable {
   /** Removes the folder and what is in it; what cannot be removed stays for a later sweep. */
   @Override
   public void close() {
+    remove();
+    Leftovers.forget(removal);
+  }
+
+  private void remove() {
     try {
       delete(path);
     } catch (IOException e) {

@@ -9,6 +9,9 @@ import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,31 @@ class FaultyFunctionTest {
     BridgeException failure = fails(PATIENCE, "leaves_a_child_and_exits");
     assertThat(failure.kind()).isEqualTo(Kind.WORKER_DIED);
     assertThat(failure).hasMessageContaining("exit status 4");
+  }
+
+  @Test
+  void aThreadThatIsInterruptedLetsGoOfItsWorker() throws Exception {
+    AtomicReference<BridgeException> failure = new AtomicReference<>();
+    CountDownLatch running = new CountDownLatch(1);
+    Thread caller =
+        new Thread(
+            () ->
+                failure.set(
+                    catchThrowableOfType(
+                        BridgeException.class,
+                        () -> {
+                          Scenario scenario = scenario("hangs");
+                          try (UdfSession session = UdfSession.open(scenario, settings(PATIENCE))) {
+                            running.countDown();
+                            session.runTask();
+                          }
+                        })));
+    caller.start();
+    running.await();
+    TimeUnit.MILLISECONDS.sleep(300);
+    caller.interrupt();
+    caller.join();
+    assertThat(failure.get().kind()).isEqualTo(Kind.INTERRUPTED);
   }
 
   @Test

@@ -106,7 +106,9 @@ class FaultyWorkerTest {
   void aWorkerThatNeverGreetsIsGivenUp(String transport) {
     BridgeException failure = fails("silent_start", transport);
     assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
-    assertThat(failure).hasMessageContaining("2.0 s").hasMessageContaining("while it started");
+    assertThat(failure)
+        .hasMessageContaining("2.0 s")
+        .hasMessageContaining("while the worker started");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package bridgebench.bridge.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bridgebench.bridge.BridgeException;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import java.util.ArrayList;
@@ -152,6 +154,15 @@ class UdfSessionTest {
       assertThat(session.latency().get("service").getTotalCount()).isEqualTo(3);
       assertThat(session.batchesInFlight().orElseThrow().getMaxValue()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aSelectorOverAPipeIsRefusedWithTheReason() {
+    Scenario scenario =
+        TestScenarios.udf(Axis.WRITER, "selector", Axis.TRANSPORT, "pipe", Axis.PIPE, "stdio");
+    assertThatThrownBy(() -> UdfSession.open(scenario, TestScenarios.settings()))
+        .isInstanceOf(BridgeException.class)
+        .hasMessageContaining("needs a socket");
   }
 
   @ParameterizedTest
