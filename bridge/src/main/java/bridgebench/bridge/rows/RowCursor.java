@@ -17,9 +17,9 @@ public final class RowCursor {
   private final long[][] longs;
   private final float[][] floats;
   private final double[][] doubles;
-  private long row;
   private int index;
   private int runEnd;
+  private long nextRun;
 
   RowCursor(RowWindow window) {
     int count = window.columnCount();
@@ -57,16 +57,16 @@ public final class RowCursor {
 
   /** Moves to this row of a task. */
   public void moveTo(long taskRow) {
-    row = taskRow;
+    int run = window.runLength(taskRow);
     index = window.indexOf(taskRow);
-    runEnd = index + window.runLength(taskRow);
+    runEnd = index + run;
+    nextRun = taskRow + run;
   }
 
   /** Moves to the task's next row. */
   public void next() {
-    row++;
     if (++index == runEnd) {
-      moveTo(row);
+      moveTo(nextRun);
     }
   }
 

@@ -9,7 +9,9 @@ import bridgebench.bridge.rows.ColumnBatch;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.ColumnType;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.memory.BufferAllocator;
@@ -36,11 +38,13 @@ final class ArrowDecoder implements BatchDecoder, ColumnBatch {
     this.check = check;
     List<ColumnSpec> results = check.results();
     this.columns = new ColumnReader[results.size()];
+    Map<ColumnType, ColumnReader.Arrays> arrays = new EnumMap<>(ColumnType.class);
     int node = 0;
     int buffer = 0;
     for (int i = 0; i < columns.length; i++) {
       ColumnType type = results.get(i).type();
-      columns[i] = new ColumnReader(type, node, buffer);
+      columns[i] =
+          new ColumnReader(node, buffer, arrays.computeIfAbsent(type, ColumnReader.Arrays::of));
       node += ColumnReader.nodes(type);
       buffer += ColumnReader.buffers(type);
     }

@@ -61,7 +61,7 @@ final class ArrowEncoder implements BatchEncoder {
     }
     layout.clear();
     for (ColumnWriter writer : writers) {
-      writer.finish(layout);
+      writer.finish(layout, rows);
     }
     return message.of(layout, rows);
   }
@@ -82,7 +82,7 @@ final class ArrowEncoder implements BatchEncoder {
       int from = window.indexOf(row);
       int run = Math.min(rows - done, window.runLength(row));
       for (int i = 0; i < writers.length; i++) {
-        writers[i].append(window.column(i), from, run);
+        writers[i].write(window.column(i), from, run, done);
       }
       done += run;
     }
@@ -90,10 +90,22 @@ final class ArrowEncoder implements BatchEncoder {
 
   private void appendRows(long firstRow, int rows) {
     cursor.moveTo(firstRow);
+    if (writers.length == 1) {
+      appendRowsOfOneColumn(writers[0], rows);
+      return;
+    }
     for (int i = 0; i < rows; i++) {
       for (ColumnWriter writer : writers) {
-        writer.append(cursor);
+        writer.write(cursor, i);
       }
+      cursor.next();
+    }
+  }
+
+  /** Without an inner loop the compiler looks up the column once, not once a row. */
+  private void appendRowsOfOneColumn(ColumnWriter writer, int rows) {
+    for (int i = 0; i < rows; i++) {
+      writer.write(cursor, i);
       cursor.next();
     }
   }

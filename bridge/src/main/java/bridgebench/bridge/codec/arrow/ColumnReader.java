@@ -24,12 +24,23 @@ final class ColumnReader {
   /**
    * @param firstNode the column's own node, before those of its children
    * @param firstBuffer the column's first buffer
+   * @param arrays where the values go, which columns of the same type share
    */
-  ColumnReader(ColumnType type, int firstNode, int firstBuffer) {
+  ColumnReader(int firstNode, int firstBuffer, Arrays arrays) {
     this.firstNode = firstNode;
     this.firstBuffer = firstBuffer;
-    this.target = Column.ofType(type);
-    this.scratch = Column.ofType(type);
+    this.target = arrays.target();
+    this.scratch = arrays.scratch();
+  }
+
+  /**
+   * Arrays for the columns of one type: a batch of many columns then passes through memory that
+   * stays in the processor's caches.
+   */
+  record Arrays(Column target, Column scratch) {
+    static Arrays of(ColumnType type) {
+      return new Arrays(Column.ofType(type), Column.ofType(type));
+    }
   }
 
   /** Nodes of a column of this type, its children's included. */
@@ -53,7 +64,7 @@ final class ColumnReader {
     };
   }
 
-  /** The column's values, valid until the next call. */
+  /** The column's values, valid until the next call for a column of the same type. */
   Column read(ReceivedBatch batch) {
     batch.expectLength(firstNode, batch.rows());
     switch (target.type()) {

@@ -10,7 +10,6 @@ abstract class ColumnWriter implements AutoCloseable {
 
   private final int ordinal;
   private final NullBits nullBits;
-  private int rows;
 
   ColumnWriter(int ordinal, BufferAllocator allocator) {
     this.ordinal = ordinal;
@@ -36,31 +35,36 @@ abstract class ColumnWriter implements AutoCloseable {
 
   /** Begins a batch of at most this many rows. */
   final void start(int rowsAtMost) {
-    rows = 0;
     nullBits.clear();
     startValues(rowsAtMost);
   }
 
-  /** Appends a stretch of a column of the window. */
-  final void append(Column source, int from, int count) {
+  /**
+   * Writes a stretch of a column of the window.
+   *
+   * @param at how many rows of the batch are written already
+   */
+  final void write(Column source, int from, int count, int at) {
     if (source.nullCount() != 0) {
-      nullBits.append(source, from, count, rows);
+      nullBits.append(source, from, count, at);
     }
-    putValues(source, from, count, rows);
-    rows += count;
+    putValues(source, from, count, at);
   }
 
-  /** Appends the value at the cursor. */
-  final void append(RowCursor cursor) {
+  /**
+   * Writes the value at the cursor.
+   *
+   * @param at how many rows of the batch are written already
+   */
+  final void write(RowCursor cursor, int at) {
     if (cursor.isNullAt(ordinal)) {
-      nullBits.set(rows);
+      nullBits.set(at);
     }
-    putValue(cursor, ordinal, rows);
-    rows++;
+    putValue(cursor, ordinal, at);
   }
 
   /** Ends the batch and adds its nodes and buffers. */
-  final void finish(BatchLayout layout) {
+  final void finish(BatchLayout layout, int rows) {
     layout.addNode(rows, nullBits.count());
     layout.addBuffer(nullBits.packed(rows));
     finishValues(layout, rows);

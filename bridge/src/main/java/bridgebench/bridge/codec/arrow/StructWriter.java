@@ -25,14 +25,14 @@ final class StructWriter extends ColumnWriter {
   @Override
   void putValues(Column source, int from, int count, int at) {
     StructColumn structs = (StructColumn) source;
-    a.append(structs.a(), from, count);
-    b.append(structs.b(), from, count);
+    a.write(structs.a(), from, count, at);
+    b.write(structs.b(), from, count, at);
   }
 
   @Override
   void finishValues(BatchLayout layout, int batchRows) {
-    a.finish(layout);
-    b.finish(layout);
+    a.finish(layout, batchRows);
+    b.finish(layout, batchRows);
   }
 
   @Override
