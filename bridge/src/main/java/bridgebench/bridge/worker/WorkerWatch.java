@@ -85,7 +85,7 @@ final class WorkerWatch implements AutoCloseable {
     long before = process.stderr().bytes();
     try {
       Process kill =
-          new ProcessBuilder("kill", "-USR1", Long.toString(process.pid()))
+          new ProcessBuilder("sh", "-c", "kill -USR1 " + process.pid())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
