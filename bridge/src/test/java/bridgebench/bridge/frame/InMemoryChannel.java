@@ -12,7 +12,7 @@ import java.util.Random;
  */
 public final class InMemoryChannel implements GatheringByteChannel, ReadableByteChannel {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Content bytes = new Content();
   private final Random pieces;
   private final int longestPiece;
   private final boolean mayPause;
@@ -69,12 +69,11 @@ public final class InMemoryChannel implements GatheringByteChannel, ReadableByte
 
   @Override
   public int read(ByteBuffer target) {
-    byte[] all = bytes.toByteArray();
-    if (position == all.length) {
+    if (position == bytes.size()) {
       return -1;
     }
-    int count = Math.min(piece(target.remaining()), all.length - position);
-    target.put(all, position, count);
+    int count = Math.min(piece(target.remaining()), bytes.size() - position);
+    bytes.copy(position, count, target);
     position += count;
     return count;
   }
@@ -95,5 +94,12 @@ public final class InMemoryChannel implements GatheringByteChannel, ReadableByte
       return most;
     }
     return mayPause ? pieces.nextInt(most + 1) : 1 + pieces.nextInt(most);
+  }
+
+  /** What was written, readable without copying all of it for each piece. */
+  private static final class Content extends ByteArrayOutputStream {
+    void copy(int from, int length, ByteBuffer target) {
+      target.put(buf, from, length);
+    }
   }
 }
