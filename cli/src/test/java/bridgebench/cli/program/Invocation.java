@@ -26,13 +26,22 @@ final class Invocation {
           + " os.execvp(sys.argv[1], sys.argv[1:])";
 
   private final Path folder;
+  private final Path javaHome;
   private final String mark = UUID.randomUUID().toString();
 
   /**
    * @param folder the working folder, which also receives what the program prints
    */
   Invocation(Path folder) {
+    this(folder, Path.of(System.getProperty("java.home")));
+  }
+
+  /**
+   * @param javaHome the JVM to run on
+   */
+  Invocation(Path folder, Path javaHome) {
     this.folder = folder;
+    this.javaHome = javaHome;
   }
 
   /** The option that names the interpreter of the tests, where it has the packages. */
@@ -48,7 +57,7 @@ final class Invocation {
 
   Running start(String... arguments) {
     List<String> command = new ArrayList<>(List.of("python3", "-c", AS_FROM_A_TERMINAL));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(javaHome.resolve("bin/java").toString());
     command.add("-Djava.io.tmpdir=" + temporaryFolder());
     command.add("-jar");
     command.add(

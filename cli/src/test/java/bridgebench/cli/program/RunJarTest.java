@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,19 @@ class RunJarTest {
     assertThat(ended.err()).contains("[1/2] udf/").doesNotContain("\u001b", "WARNING");
     assertThat(program.leftOverProcesses()).isEmpty();
     assertThat(program.leftOverFiles()).isEmpty();
+  }
+
+  @Test
+  void newestJvmHasNothingToWarnOf() throws IOException {
+    Optional<Path> newest = jvmThatWarnsOfUnsafe();
+    assumeTrue(newest.isPresent(), "a JDK 25 is here");
+
+    Ended ended =
+        new Invocation(folder, newest.get())
+            .run(SmallSuite.arguments("run", SmallSuite.write(folder, 1)));
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.err()).doesNotContain("WARNING");
   }
 
   @Test
@@ -169,6 +183,19 @@ class RunJarTest {
       }
     } finally {
       shell("umount " + disk);
+    }
+  }
+
+  private static Optional<Path> jvmThatWarnsOfUnsafe() throws IOException {
+    Path jvms = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(jvms)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> homes = Files.list(jvms)) {
+      return homes
+          .filter(home -> home.getFileName().toString().contains("25"))
+          .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+          .findFirst();
     }
   }
 
