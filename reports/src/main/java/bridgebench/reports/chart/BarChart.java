@@ -77,24 +77,31 @@ final class BarChart {
         BAR_HEIGHT,
         bar.style().ink().color());
     if (bar.high() > bar.low()) {
-      drawInterval(bar, frame, middle);
+      drawInterval(data, bar, frame, middle);
     }
-    double end = frame.x(Math.max(bar.value(), bar.high()));
+    double end = frame.x(data.end(bar));
     String value = data.unit().format(bar.value());
     double width = frame.width(value, true);
     frame.box(end + 4, middle - 9, width + 6, 18, Ink.PAPER.color());
     frame.text(value, end + GAP - 2, middle + 4.5, Ink.TEXT, true);
   }
 
-  private static void drawInterval(BarChartData.Bar bar, PlotFrame frame, double middle) {
+  private static void drawInterval(
+      BarChartData data, BarChartData.Bar bar, PlotFrame frame, double middle) {
     double low = frame.x(bar.low());
-    double high = frame.x(bar.high());
+    double high = frame.x(data.end(bar));
     BasicStroke halo = new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     BasicStroke thin = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     frame.line(low, middle, Math.max(high, low + 1), middle, Ink.PAPER.color(200), halo);
     frame.line(low, middle, high, middle, Ink.TEXT.color(), thin);
     frame.line(low, middle - CAP, low, middle + CAP, Ink.TEXT.color(), thin);
-    frame.line(high, middle - CAP, high, middle + CAP, Ink.TEXT.color(), thin);
+    if (bar.high() > data.end(bar)) {
+      // An arrow head: the interval goes on beyond the scale.
+      frame.line(high - CAP, middle - CAP, high, middle, Ink.TEXT.color(), thin);
+      frame.line(high - CAP, middle + CAP, high, middle, Ink.TEXT.color(), thin);
+    } else {
+      frame.line(high, middle - CAP, high, middle + CAP, Ink.TEXT.color(), thin);
+    }
   }
 
   private double labelWidth(BarChartData data) {
@@ -115,7 +122,7 @@ final class BarChart {
             bar -> {
               String value = data.unit().format(bar.value());
               double room = available - GAP - fonts.width(value, size.textSize(), true);
-              return room * data.greatest() / Math.max(bar.value(), bar.high());
+              return room * data.greatest() / data.end(bar);
             })
         .reduce(available, Math::min);
   }

@@ -2,6 +2,7 @@ package bridgebench.reports.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Horizontal bars from zero with an interval each, in groups.
@@ -37,18 +38,35 @@ public record BarChartData(ChartText text, String valueTitle, Unit unit, List<Gr
    */
   public record Bar(String label, SeriesStyle style, double value, double low, double high) {}
 
+  private static final double LONGEST_INTERVAL = 2;
+
   public BarChartData {
     groups = List.copyOf(groups);
   }
 
-  /** Upper end of the longest bar or interval. */
+  /**
+   * Upper end of the scale: that of the longest bar or interval, but no more than {@link
+   * #LONGEST_INTERVAL} times the longest bar, so that an interval of few forks does not flatten the
+   * bars.
+   */
   double greatest() {
+    double longestBar = greatest(Bar::value);
+    double longest = Math.max(longestBar, greatest(Bar::high));
+    return longestBar > 0 ? Math.min(longest, LONGEST_INTERVAL * longestBar) : Math.max(longest, 1);
+  }
+
+  /** How far the bar or its interval is drawn. */
+  double end(Bar bar) {
+    return Math.min(greatest(), Math.max(bar.value(), bar.high()));
+  }
+
+  private double greatest(ToDoubleFunction<Bar> amount) {
     return groups.stream()
         .flatMap(group -> group.bars().stream())
-        .mapToDouble(bar -> Math.max(bar.value(), bar.high()))
-        .filter(value -> value > 0)
+        .mapToDouble(amount)
+        .filter(Double::isFinite)
         .max()
-        .orElse(1);
+        .orElse(0);
   }
 
   @Override

@@ -96,6 +96,17 @@ final class AxisText {
         : value(axis, word);
   }
 
+  /** The axis by its suite name with its value, for example "tcpNoDelay on". */
+  static String named(Axis axis, String word) {
+    boolean isLeftToTheSystem =
+        word.equals("0") && (axis == Axis.SOCKET_BUFFER_BYTES || axis == Axis.PIPE_BYTES);
+    String value =
+        isLeftToTheSystem
+            ? "system default"
+            : number(word).isPresent() ? shortValue(axis, word) : word;
+    return axis.suiteName() + " " + value;
+  }
+
   private static String capitalised(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }

@@ -79,7 +79,7 @@ final class BarCharts {
       return "";
     }
     String label = AxisText.label(arm.scenario(), groupAxes);
-    return label.isEmpty() ? "JVM alone" : label;
+    return label.isEmpty() && "jvm".equals(arm.scenario().word(Axis.MODE)) ? "JVM alone" : label;
   }
 
   /** The compared axis, else the one whose colours readers know, else all. */

@@ -63,11 +63,18 @@ final class QuestionText {
   private static int rank(Finding finding, boolean isSweep) {
     return switch (finding.kind()) {
       case CROSSOVER -> isSweep && finding.evidence().containsKey(CROSSING_PLACE) ? 0 : 2;
-      case COMPARISON -> 1;
+      case COMPARISON -> isDecided(finding) ? 1 : 2;
       case BEST_ARM -> isSweep ? 1 : 2;
       case FAILURE -> RANK_OF_FAILURES;
       default -> RANK_OF_FAILURES + 1;
     };
+  }
+
+  /** Whether the interval of the compared ratio leaves out 1. */
+  private static boolean isDecided(Finding finding) {
+    double low = finding.evidence().getOrDefault("low", 0.0);
+    double high = finding.evidence().getOrDefault("high", Double.POSITIVE_INFINITY);
+    return low > 1 || high < 1;
   }
 
   /** How far the finding's ratio, or the furthest of several, is from one. */

@@ -108,11 +108,7 @@ final class QuestionViews {
 
   private static String shared(Map<Axis, String> axes) {
     return axes.entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey().suiteName()
-                    + " "
-                    + AxisText.shortValue(entry.getKey(), entry.getValue()))
+        .map(entry -> AxisText.named(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(" · "));
   }
 
