@@ -21,6 +21,8 @@ public final class ForkFolder implements AutoCloseable {
   private static final String ORDER = "order.json";
 
   private final Path folder;
+  // A program that leaves at once does not come to close().
+  private final Thread removalAtExit = new Thread(this::removeQuietly, "bridgebench-fork-folder");
 
   private ForkFolder(Path folder) {
     this.folder = folder;
@@ -29,6 +31,7 @@ public final class ForkFolder implements AutoCloseable {
   /** Makes a new folder in the system's folder for temporary files. */
   public static ForkFolder make() throws IOException {
     ForkFolder made = new ForkFolder(Files.createTempDirectory(PREFIX));
+    Runtime.getRuntime().addShutdownHook(made.removalAtExit);
     Files.createDirectory(made.sockets());
     return made;
   }
@@ -58,7 +61,20 @@ public final class ForkFolder implements AutoCloseable {
   /** Removes the folder. */
   @Override
   public void close() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(removalAtExit);
+    } catch (IllegalStateException e) {
+      // The JVM is ending and runs the hook itself.
+    }
     Files.walkFileTree(folder, new Removal());
+  }
+
+  private void removeQuietly() {
+    try {
+      Files.walkFileTree(folder, new Removal());
+    } catch (IOException e) {
+      // The fork is still ending, and removes its folder when it sees that its host is gone.
+    }
   }
 
   private static final class Removal extends SimpleFileVisitor<Path> {
