@@ -35,11 +35,11 @@ final class ProcessGroup {
   /** Kills the leader and everyone remembered or still in the group, and waits for their end. */
   void kill() {
     remember();
-    ProcessHandle.of(leader).ifPresent(ProcessHandle::destroyForcibly);
+    ProcessHandle.of(leader).ifPresent(known::add);
     killOthers();
   }
 
-  /** Kills everyone but the leader who is remembered or still in the group. */
+  /** Kills everyone but the leader who is remembered or still in the group; waits for their end. */
   void killOthers() {
     long end = System.nanoTime() + KILL_WAIT_NANOS;
     members().forEach(known::add);

@@ -89,7 +89,9 @@ final class WorkerWatch implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      kill.waitFor(STACK_MILLIS, TimeUnit.MILLISECONDS);
+      if (!kill.waitFor(STACK_MILLIS, TimeUnit.MILLISECONDS)) {
+        kill.destroyForcibly();
+      }
     } catch (IOException e) {
       return "";
     } catch (InterruptedException e) {
