@@ -37,11 +37,10 @@ class TaskMeter:
 
     def finish(self) -> dict[str, Any]:
         """Return the task's figures, as they stand in a TRAILER."""
-        figures: dict[str, Any] = {
-            "wallNanos": time.monotonic_ns() - self._wall,
-            "cpuNanos": time.thread_time_ns() - self._cpu,
-        }
+        figures: dict[str, Any] = {"cpuNanos": time.thread_time_ns() - self._cpu}
         queued = self._run_queue_nanos()
+        # Read last, so that a core lost between two readings lengthens the wall too.
+        figures["wallNanos"] = time.monotonic_ns() - self._wall
         if queued is not None and self._queued is not None:
             figures["runQueueNanos"] = queued - self._queued
         figures["memoryBytes"] = self._memory_bytes()

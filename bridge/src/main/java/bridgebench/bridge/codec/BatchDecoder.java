@@ -1,5 +1,6 @@
 package bridgebench.bridge.codec;
 
+import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.WrongResultException;
 import java.nio.ByteBuffer;
@@ -35,9 +36,11 @@ public interface BatchDecoder extends AutoCloseable {
    * the checksum.
    *
    * @param firstRow the first row's number in the task, from 0
+   * @param clock of the calling thread; told of the decoding that happens only now, when the check
+   *     asks for a column, so that a stage is named for what was done in it
    * @throws WrongResultException naming row, column, the expected and the actual value
    */
-  void check(long firstRow);
+  void check(long firstRow, StageClock clock);
 
   /**
    * Over the results since row 0 was last checked; depends on the order of rows, on nulls and on

@@ -1,5 +1,6 @@
 package bridgebench.bridge.codec;
 
+import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;
@@ -24,6 +25,7 @@ public final class CodecSession implements AutoCloseable {
   private final Scenario scenario;
   private final BatchEncoder encoder;
   private final BatchDecoder decoder;
+  private final StageClock untimed = new StageClock(false);
   private final List<Answer> answers = new ArrayList<>();
 
   private CodecSession(Scenario scenario, RowWindow window) {
@@ -68,7 +70,7 @@ public final class CodecSession implements AutoCloseable {
       Answer answer = answers.get(i % answers.size());
       decoder.bodyBuffer(FrameKind.DATA, answer.body().length).put(answer.body());
       rows += decoder.decode(answer.body().length);
-      decoder.check(answer.firstRow());
+      decoder.check(answer.firstRow(), untimed);
     }
     return rows;
   }

@@ -136,7 +136,7 @@ final class Receiver {
       firstAnswerNanos = System.nanoTime();
     }
     requireRows(batch, rows);
-    decoder.check(batches.firstRow(batch));
+    decoder.check(batches.firstRow(batch), clock);
     clock.finished(Stage.JVM_CHECK);
     answered = batch + 1;
   }

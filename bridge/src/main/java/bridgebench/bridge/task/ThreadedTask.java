@@ -80,12 +80,14 @@ final class ThreadedTask implements TaskRunner {
   }
 
   private void writeTimed(long taskNumber) throws IOException {
-    writerUsage.start();
+    // The wall is read outside of the usage: a core lost between the two readings then lengthens
+    // both, and CPU and waiting never exceed it.
     long begin = System.nanoTime();
+    writerUsage.start();
     sender.clock().start();
     writeAll(taskNumber);
-    writerWallNanos = System.nanoTime() - begin;
     writerUsage.stop();
+    writerWallNanos = System.nanoTime() - begin;
   }
 
   private void writeAll(long taskNumber) throws IOException {

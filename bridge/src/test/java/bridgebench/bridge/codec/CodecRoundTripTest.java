@@ -3,6 +3,7 @@ package bridgebench.bridge.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.WrongResultException;
 import bridgebench.bridge.rows.RowWindow;
@@ -50,7 +51,7 @@ class CodecRoundTripTest {
         byte[] body =
             mode == Mode.PICKLE ? answers.answer(first, 100) : bytes(encoder.encode(first, 100));
         assertThat(decode(decoder, body)).isEqualTo(100);
-        decoder.check(first);
+        decoder.check(first, new StageClock(false));
       }
     }
   }
@@ -76,7 +77,7 @@ class CodecRoundTripTest {
     try (BatchDecoder decoder = Codecs.decoder(scenario, window);
         BatchEncoder encoder = Codecs.encoder(scenario, window)) {
       decode(decoder, bytes(encoder.encode(100, 100)));
-      assertThatThrownBy(() -> decoder.check(0))
+      assertThatThrownBy(() -> decoder.check(0, new StageClock(false)))
           .isInstanceOf(WrongResultException.class)
           .hasMessageContaining("row 0, column 'n': expected ")
           .hasMessageContaining(scenario.id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bridgebench.bridge.BridgeException;
+import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.scenarios.model.Axis;
@@ -100,7 +101,7 @@ class DamagedBodiesTest {
       assertThatThrownBy(() -> decoder.decode(cut.length)).isInstanceOf(BridgeException.class);
       decoder.bodyBuffer(FrameKind.DATA, whole.length).put(whole);
       assertThat(decoder.decode(whole.length)).isEqualTo(ROWS);
-      decoder.check(0);
+      decoder.check(0, new StageClock(false));
     }
   }
 
@@ -119,7 +120,7 @@ class DamagedBodiesTest {
     try (BatchDecoder decoder = Codecs.decoder(scenario, window)) {
       decoder.bodyBuffer(FrameKind.DATA, body.length).put(body);
       decoder.decode(body.length);
-      decoder.check(0);
+      decoder.check(0, new StageClock(false));
     }
   }
 

@@ -2,14 +2,17 @@ package bridgebench.jmh.benchmark;
 
 import bridgebench.jmh.fork.ForkOrder;
 import bridgebench.scenarios.model.Axis;
-import bridgebench.scenarios.model.AxisDefaults;
+import bridgebench.scenarios.model.Resolution;
 import bridgebench.scenarios.model.Scenario;
-import bridgebench.scenarios.model.Validity;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** The scenario that a benchmark measures: the order's, else what JMH's parameters say. */
+/**
+ * The scenario that a benchmark measures: the order's, else what JMH's parameters say, in any
+ * spelling that a suite may use.
+ */
 final class ScenarioParams {
   /** The parameter of an axis that does not apply, or whose default is wanted. */
   static final String NOT_GIVEN = "-";
@@ -27,34 +30,32 @@ final class ScenarioParams {
   }
 
   private static Scenario fromParams(BenchmarkParams params) {
-    Map<Axis, String> words = new EnumMap<>(Axis.class);
+    Map<Axis, String> given = new EnumMap<>(Axis.class);
     for (Axis axis : Axis.values()) {
-      if (AxisDefaults.applies(axis, words)) {
-        words.put(axis, word(axis, params, words));
+      String text = params.getParam(axis.suiteName());
+      if (text != null && !text.equals(NOT_GIVEN)) {
+        given.put(axis, text);
       }
     }
-    checkThreads(params, words);
-    Validity.refusal(words)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(
-                  "these parameters make no scenario: " + reason + " (" + params.id() + ")");
-            });
-    return new Scenario(params.id(), words);
-  }
-
-  private static String word(Axis axis, BenchmarkParams params, Map<Axis, String> words) {
-    String given = params.getParam(axis.suiteName());
-    if (given != null && !given.equals(NOT_GIVEN)) {
-      return given;
+    if (params.getParam(Axis.WORKERS.suiteName()) != null) {
+      given.putIfAbsent(Axis.WORKERS, Integer.toString(params.getThreads()));
     }
-    return axis == Axis.WORKERS
-        ? Integer.toString(params.getThreads())
-        : AxisDefaults.word(axis, words);
+    Scenario scenario = resolved(given, params);
+    checkThreads(params, scenario);
+    return scenario;
   }
 
-  private static void checkThreads(BenchmarkParams params, Map<Axis, String> words) {
-    String workers = words.get(Axis.WORKERS);
+  private static Scenario resolved(Map<Axis, String> given, BenchmarkParams params) {
+    try {
+      return Resolution.scenario(given, Path.of("").toAbsolutePath());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "these parameters make no scenario: " + e.getMessage() + " (" + params.id() + ")", e);
+    }
+  }
+
+  private static void checkThreads(BenchmarkParams params, Scenario scenario) {
+    String workers = scenario.word(Axis.WORKERS);
     if (workers != null && Integer.parseInt(workers) != params.getThreads()) {
       throw new IllegalArgumentException(
           "each JMH thread owns a worker: workers="

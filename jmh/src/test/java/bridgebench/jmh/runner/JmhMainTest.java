@@ -80,7 +80,7 @@ class JmhMainTest {
             "-p",
             "mode=arrow",
             "-p",
-            "rows=20000",
+            "rows=20k",
             "-prof",
             "bridgebench.jmh.profile.StageProfiler",
             "-prof",

@@ -1,5 +1,6 @@
 package bridgebench.bridge.codec.arrow;
 
+import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.codec.BatchDecoder;
 import bridgebench.bridge.codec.MalformedBodyException;
 import bridgebench.bridge.frame.FrameKind;
@@ -8,6 +9,7 @@ import bridgebench.bridge.rows.Column;
 import bridgebench.bridge.rows.ColumnBatch;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.ColumnType;
+import bridgebench.scenarios.run.Stage;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class ArrowDecoder implements BatchDecoder, ColumnBatch {
   private final ColumnReader[] columns;
   private final int nodes;
   private final int buffers;
+  private StageClock clock = new StageClock(false);
 
   /** A decoder whose batches are judged by this check, which also knows their columns. */
   ArrowDecoder(ResultCheck check) {
@@ -81,7 +84,8 @@ final class ArrowDecoder implements BatchDecoder, ColumnBatch {
   }
 
   @Override
-  public void check(long firstRow) {
+  public void check(long firstRow, StageClock clock) {
+    this.clock = clock;
     check.accept(this, firstRow);
   }
 
@@ -97,7 +101,10 @@ final class ArrowDecoder implements BatchDecoder, ColumnBatch {
 
   @Override
   public Column column(int index) {
-    return guarded(0, () -> columns[index].read(batch));
+    clock.finished(Stage.JVM_CHECK);
+    Column column = guarded(0, () -> columns[index].read(batch));
+    clock.finished(Stage.JVM_DECODE);
+    return column;
   }
 
   @Override

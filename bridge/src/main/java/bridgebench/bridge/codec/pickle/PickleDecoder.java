@@ -1,5 +1,6 @@
 package bridgebench.bridge.codec.pickle;
 
+import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.codec.BatchDecoder;
 import bridgebench.bridge.codec.MalformedBodyException;
 import bridgebench.bridge.frame.FrameKind;
@@ -59,7 +60,7 @@ final class PickleDecoder implements BatchDecoder, ColumnBatch {
   }
 
   @Override
-  public void check(long firstRow) {
+  public void check(long firstRow, StageClock clock) {
     check.accept(this, firstRow);
   }
 
