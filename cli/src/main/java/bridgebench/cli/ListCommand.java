@@ -83,9 +83,11 @@ final class ListCommand implements Callable<Integer> {
       case SHAPE -> words + ", string(SIZE), binary(SIZE)";
       case FUNCTION -> words + ", sleep(TIME), FILE.py:NAME";
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "a size such as 64KiB; 0 leaves the system's";
+      case BUDGET_BYTES -> "a size such as 4GiB; 0 means 75 % of the free memory";
       case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
       case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
-      case WORKERS, FIRST_TASKS -> "a count";
+      case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
+      case THREADS -> "1 to 8";
       default -> words;
     };
   }

@@ -86,6 +86,17 @@ public final class SyntheticTruth {
           case UDF, CODEC -> scenario.rows() * nanosPerRow(scenario);
           case WORKER_START -> startNanos(scenario);
           case TRANSPORT -> messageNanos(scenario);
+          case CALL,
+              COLLECT,
+              TO_PANDAS,
+              TO_ARROW,
+              SHOW,
+              COUNT,
+              AGGREGATE,
+              PARALLELIZE,
+              CREATE_DATAFRAME,
+              RANGE ->
+              SyntheticDriver.operationNanos(scenario);
         };
   }
 

@@ -27,6 +27,18 @@ final class BenchmarkNames {
       case WORKER_START -> WorkerStartBenchmark.class.getName() + ".start";
       case TRANSPORT -> TransportBenchmark.class.getName() + ".exchange";
       case CODEC -> CodecBenchmark.class.getName() + ".codec";
+      case CALL,
+          COLLECT,
+          TO_PANDAS,
+          TO_ARROW,
+          SHOW,
+          COUNT,
+          AGGREGATE,
+          PARALLELIZE,
+          CREATE_DATAFRAME,
+          RANGE ->
+          throw new IllegalArgumentException(
+              "path " + path.word() + " is not measured: there is no benchmark for it");
     };
   }
 

@@ -63,8 +63,9 @@ final class MetricValues {
   /** What a scenario's headline is: rows where they cross, else bytes, else time. */
   static Metric headline(Scenario scenario) {
     return switch (scenario.path()) {
-      case UDF, CODEC -> Metric.ROWS_PER_SECOND;
-      case WORKER_START -> Metric.TASK_NANOS;
+      case UDF, CODEC, COLLECT, TO_PANDAS, TO_ARROW, PARALLELIZE, CREATE_DATAFRAME ->
+          Metric.ROWS_PER_SECOND;
+      case WORKER_START, CALL, SHOW, COUNT, AGGREGATE, RANGE -> Metric.TASK_NANOS;
       case TRANSPORT ->
           "round-trip".equals(scenario.word(Axis.EXCHANGE))
               ? Metric.TASK_NANOS

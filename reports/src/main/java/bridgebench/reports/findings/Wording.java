@@ -39,6 +39,12 @@ public final class Wording {
       case ROWS -> count(word) + " rows a task";
       case MESSAGE_BYTES -> "a message of " + bytes(word);
       case WORKERS -> word.equals("1") ? "1 worker" : word + " workers";
+      case THREADS -> word.equals("1") ? "1 thread" : word + " threads";
+      case ELEMENTS -> word.equals("1") ? "1 element" : count(word) + " elements";
+      case PLACE -> word.equals("jvm") ? "the work in the JVM" : "the work in Python";
+      case CALL -> "call " + word;
+      case PLAN -> "plan " + word;
+      case ROWS_AS -> "rows as " + word;
       case WRITER -> "writer " + word;
       case SOURCE -> "source " + word;
       case SHAPE -> "shape " + word;

@@ -24,6 +24,10 @@ final class AxisText {
       case PIPE_BYTES -> "Pipe size";
       case TCP_NO_DELAY -> "TCP_NODELAY";
       case FIRST_TASKS -> "First tasks";
+      case ROWS_AS -> "Rows as";
+      case SELF_DESTRUCT -> "Self-destruct";
+      case SPLIT_BLOCKS -> "Split blocks";
+      case BUDGET_BYTES -> "Memory budget";
       default -> capitalised(axis.suiteName());
     };
   }
@@ -31,7 +35,7 @@ final class AxisText {
   /** The unit of an axis of numbers. */
   static Unit unit(Axis axis) {
     return switch (axis) {
-      case MESSAGE_BYTES, SOCKET_BUFFER_BYTES, PIPE_BYTES -> Unit.BYTES;
+      case MESSAGE_BYTES, SOCKET_BUFFER_BYTES, PIPE_BYTES, BUDGET_BYTES -> Unit.BYTES;
       case ROWS, BATCH_ROWS -> Unit.ROWS;
       default -> Unit.COUNT;
     };
@@ -59,6 +63,9 @@ final class AxisText {
       return switch (axis) {
         case TCP_NO_DELAY -> "TCP_NODELAY " + word;
         case STAGES -> "stages " + word;
+        case SELF_DESTRUCT -> "self-destruct " + word;
+        case SPLIT_BLOCKS -> "split blocks " + word;
+        case PLACE -> "in " + (word.equals("jvm") ? "the JVM" : "Python");
         default -> word;
       };
     }
@@ -67,6 +74,9 @@ final class AxisText {
       case BATCH_ROWS -> text + " a batch";
       case SOCKET_BUFFER_BYTES -> text + " buffer";
       case PIPE_BYTES -> text + " pipe";
+      case BUDGET_BYTES -> text + " budget";
+      case ELEMENTS -> text + (word.equals("1") ? " element" : " elements");
+      case THREADS -> text + (word.equals("1") ? " thread" : " threads");
       case WORKERS -> text + (word.equals("1") ? " worker" : " workers");
       default -> text;
     };
@@ -100,10 +110,13 @@ final class AxisText {
   static String named(Axis axis, String word) {
     boolean isLeftToTheSystem =
         word.equals("0") && (axis == Axis.SOCKET_BUFFER_BYTES || axis == Axis.PIPE_BYTES);
+    boolean isShareOfFree = word.equals("0") && axis == Axis.BUDGET_BYTES;
     String value =
         isLeftToTheSystem
             ? "system default"
-            : number(word).isPresent() ? shortValue(axis, word) : word;
+            : isShareOfFree
+                ? "75 % of the free memory"
+                : number(word).isPresent() ? shortValue(axis, word) : word;
     return axis.suiteName() + " " + value;
   }
 

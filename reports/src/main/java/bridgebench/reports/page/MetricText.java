@@ -25,6 +25,17 @@ final class MetricText {
             case UDF, CODEC -> "Time per task";
             case WORKER_START -> "Time to the first answer";
             case TRANSPORT -> "Time per exchange";
+            case CALL -> "Time per call";
+            case COLLECT,
+                TO_PANDAS,
+                TO_ARROW,
+                SHOW,
+                COUNT,
+                AGGREGATE,
+                PARALLELIZE,
+                CREATE_DATAFRAME,
+                RANGE ->
+                "Time per operation";
           };
       case ROWS_PER_SECOND -> "Rows per second";
       case SENT_BYTES_PER_SECOND -> "Bytes sent per second";

@@ -34,6 +34,27 @@ public record PathNotes(String includes, String leavesOut) {
           new PathNotes(
               "Encoding typed rows to frames, or decoding frames to typed values, on the JVM.",
               "The other process: no transport, no Python.");
+      case CALL ->
+          new PathNotes(
+              "The call as Python makes it: turning arguments into text, the socket, finding and"
+                  + " invoking the method in the JVM, and the way back.",
+              "Starting JVM and driver, connecting, and checking the answer.");
+      case COLLECT, TO_PANDAS, TO_ARROW ->
+          new PathNotes(
+              "The action as Python makes it, from the call to the result in hand: running the plan"
+                  + " in the JVM, encoding, the socket, decoding and building the result.",
+              "Generating rows, building the plan, starting JVM and driver, and checking the"
+                  + " result's values.");
+      case PARALLELIZE, CREATE_DATAFRAME ->
+          new PathNotes(
+              "From the Python object to a handle of rows in the JVM: encoding, the socket, decoding"
+                  + " to typed values.",
+              "Making the Python object, starting JVM and driver, and checking the rows.");
+      case SHOW, COUNT, AGGREGATE, RANGE ->
+          new PathNotes(
+              "The action as Python makes it, from the call to the result in hand; in Python's place"
+                  + " the transfer of the rows too.",
+              "Generating rows, starting JVM and driver, and checking the result.");
     };
   }
 }

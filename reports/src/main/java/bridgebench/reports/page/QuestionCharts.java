@@ -18,6 +18,19 @@ final class QuestionCharts {
           charts.addAll(headline(question));
         }
       }
+      case CALL,
+          COLLECT,
+          TO_PANDAS,
+          TO_ARROW,
+          SHOW,
+          COUNT,
+          AGGREGATE,
+          PARALLELIZE,
+          CREATE_DATAFRAME,
+          RANGE -> {
+        charts.addAll(headline(question));
+        charts.addAll(LatencyCharts.of(question, options));
+      }
       case TRANSPORT -> {
         charts.addAll(headline(question));
         charts.addAll(SweepCharts.bandwidth(question));

@@ -65,7 +65,15 @@ final class SeriesStyles {
 
   private static boolean isAxisOfNumbers(Axis axis) {
     return switch (axis) {
-      case ROWS, BATCH_ROWS, MESSAGE_BYTES, WORKERS, SOCKET_BUFFER_BYTES, PIPE_BYTES -> true;
+      case ROWS,
+          BATCH_ROWS,
+          MESSAGE_BYTES,
+          ELEMENTS,
+          WORKERS,
+          THREADS,
+          SOCKET_BUFFER_BYTES,
+          PIPE_BYTES ->
+          true;
       default -> false;
     };
   }

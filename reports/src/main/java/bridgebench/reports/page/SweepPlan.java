@@ -24,9 +24,11 @@ record SweepPlan(Axis along, List<Axis> seriesAxes, List<Axis> panelAxes) {
           Axis.BATCH_ROWS,
           Axis.ROWS,
           Axis.MESSAGE_BYTES,
+          Axis.ELEMENTS,
           Axis.SOCKET_BUFFER_BYTES,
           Axis.PIPE_BYTES,
-          Axis.WORKERS);
+          Axis.WORKERS,
+          Axis.THREADS);
 
   private static final int FEWEST_POINTS = 3;
   private static final int MOST_LINES = 6;

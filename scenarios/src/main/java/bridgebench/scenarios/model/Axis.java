@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum Axis {
   PATH("path"),
   ENGINE("engine"),
+  CALL("call"),
+  PLACE("place"),
   MODE("mode"),
   TRANSPORT("transport"),
   SHAPE("shape"),
@@ -29,10 +31,17 @@ public enum Axis {
   PIPE("pipe"),
   PIPE_BYTES("pipeBytes"),
   STAGES("stages"),
+  ELEMENTS("elements"),
   MESSAGE_BYTES("messageBytes"),
   EXCHANGE("exchange"),
   DIRECTION("direction"),
-  FIRST_TASKS("firstTasks");
+  FIRST_TASKS("firstTasks"),
+  THREADS("threads"),
+  PLAN("plan"),
+  ROWS_AS("rowsAs"),
+  SELF_DESTRUCT("selfDestruct"),
+  SPLIT_BLOCKS("splitBlocks"),
+  BUDGET_BYTES("budgetBytes");
 
   private final String suiteName;
 

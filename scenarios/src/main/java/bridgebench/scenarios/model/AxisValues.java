@@ -13,6 +13,9 @@ public final class AxisValues {
   private static final long MAX_MESSAGE_BYTES = 256L << 20;
   private static final long MAX_WORKERS = 256;
   private static final long MAX_FIRST_TASKS = 10_000;
+  private static final long MAX_ELEMENTS = 1_000_000;
+  private static final long MAX_THREADS = 8;
+  private static final long MAX_BUDGET_BYTES = 1L << 50;
 
   private AxisValues() {}
 
@@ -31,11 +34,16 @@ public final class AxisValues {
       case BATCH_ROWS -> count(axis, text, 1, MAX_BATCH_ROWS);
       case WORKERS -> count(axis, text, 1, MAX_WORKERS);
       case FIRST_TASKS -> count(axis, text, 1, MAX_FIRST_TASKS);
+      case ELEMENTS -> count(axis, text, 1, MAX_ELEMENTS);
+      case THREADS -> count(axis, text, 1, MAX_THREADS);
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> bytes(axis, text, 0, MAX_BUFFER_BYTES);
+      case BUDGET_BYTES -> bytes(axis, text, 0, MAX_BUDGET_BYTES);
       case MESSAGE_BYTES -> bytes(axis, text, 1, MAX_MESSAGE_BYTES);
-      case TCP_NO_DELAY, STAGES -> word(axis, switchWord(text));
+      case TCP_NO_DELAY, STAGES, SELF_DESTRUCT, SPLIT_BLOCKS -> word(axis, switchWord(text));
       case PATH,
           ENGINE,
+          CALL,
+          PLACE,
           MODE,
           TRANSPORT,
           START,
@@ -46,7 +54,9 @@ public final class AxisValues {
           DTYPES,
           PIPE,
           EXCHANGE,
-          DIRECTION ->
+          DIRECTION,
+          PLAN,
+          ROWS_AS ->
           word(axis, text);
     };
   }
@@ -66,11 +76,24 @@ public final class AxisValues {
       case SOURCE -> AxisWord.words(Source.class);
       case COMPRESSION -> AxisWord.words(Compression.class);
       case DTYPES -> AxisWord.words(Dtypes.class);
-      case TCP_NO_DELAY, STAGES -> AxisWord.words(Switch.class);
+      case TCP_NO_DELAY, STAGES, SELF_DESTRUCT, SPLIT_BLOCKS -> AxisWord.words(Switch.class);
       case PIPE -> AxisWord.words(PipeKind.class);
       case EXCHANGE -> AxisWord.words(Exchange.class);
       case DIRECTION -> AxisWord.words(CodecDirection.class);
-      case ROWS, BATCH_ROWS, WORKERS, FIRST_TASKS, SOCKET_BUFFER_BYTES, PIPE_BYTES, MESSAGE_BYTES ->
+      case CALL -> AxisWord.words(CallKind.class);
+      case PLACE -> AxisWord.words(Place.class);
+      case PLAN -> AxisWord.words(Plan.class);
+      case ROWS_AS -> AxisWord.words(RowsAs.class);
+      case ROWS,
+          BATCH_ROWS,
+          WORKERS,
+          FIRST_TASKS,
+          SOCKET_BUFFER_BYTES,
+          PIPE_BYTES,
+          MESSAGE_BYTES,
+          ELEMENTS,
+          THREADS,
+          BUDGET_BYTES ->
           List.of();
     };
   }
@@ -78,8 +101,8 @@ public final class AxisValues {
   /** A value as a person reads it: counts and sizes with units, words as they are. */
   public static String readable(Axis axis, String canonical) {
     return switch (axis) {
-      case ROWS, BATCH_ROWS -> Quantity.formatCount(Long.parseLong(canonical));
-      case SOCKET_BUFFER_BYTES, PIPE_BYTES, MESSAGE_BYTES ->
+      case ROWS, BATCH_ROWS, ELEMENTS -> Quantity.formatCount(Long.parseLong(canonical));
+      case SOCKET_BUFFER_BYTES, PIPE_BYTES, MESSAGE_BYTES, BUDGET_BYTES ->
           Quantity.formatBytes(Long.parseLong(canonical));
       default -> canonical;
     };

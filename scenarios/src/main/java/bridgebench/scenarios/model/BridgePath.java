@@ -9,7 +9,27 @@ public enum BridgePath implements AxisWord {
   /** Bytes only: no rows, no codec. */
   TRANSPORT("transport"),
   /** Encode and decode on the JVM alone: no process boundary. */
-  CODEC("codec");
+  CODEC("codec"),
+  /** Calls from the Python driver to the JVM through Py4J. */
+  CALL("call"),
+  /** Rows from the JVM to the Python driver, pickled: a list of rows. */
+  COLLECT("collect"),
+  /** Rows from the JVM to the Python driver: a pandas frame. */
+  TO_PANDAS("to-pandas"),
+  /** Rows from the JVM to the Python driver: an Arrow table. */
+  TO_ARROW("to-arrow"),
+  /** The first rows, formatted in the JVM: one string to the Python driver. */
+  SHOW("show"),
+  /** The number of rows. */
+  COUNT("count"),
+  /** One row of results for each group of rows. */
+  AGGREGATE("aggregate"),
+  /** A Python list to the JVM, pickled. */
+  PARALLELIZE("parallelize"),
+  /** A pandas frame to the JVM. */
+  CREATE_DATAFRAME("create-dataframe"),
+  /** A range of numbers in the JVM: a handle only, no data. */
+  RANGE("range");
 
   private final String word;
 

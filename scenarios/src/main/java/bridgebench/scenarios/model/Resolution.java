@@ -25,8 +25,8 @@ public final class Resolution {
    * Fills in what is not given.
    *
    * @param given values that this combination asks for, canonical as by {@link AxisValues}; one
-   *     that does not apply (beside path and mode jvm, which drop what they do not need) and is not
-   *     the default is refused
+   *     that does not apply (beside path, mode jvm and place jvm, which drop what they do not need)
+   *     and is not the default is refused
    * @param defaults values for the axes to which they apply, canonical; ignored elsewhere
    */
   public static Resolution of(Map<Axis, String> given, Map<Axis, String> defaults) {
@@ -93,7 +93,7 @@ public final class Resolution {
     BridgePath path = AxisWord.of(BridgePath.class, axes.getOrDefault(Axis.PATH, ""));
     boolean droppedByPath = !AxisDefaults.appliesToPath(axis, path);
     boolean droppedByMode = Mode.JVM.word().equals(axes.get(Axis.MODE));
-    if (droppedByPath || droppedByMode) {
+    if (droppedByPath || droppedByMode || DriverAxes.staysInJvm(axes)) {
       return null;
     }
     return axis.suiteName()
@@ -106,6 +106,10 @@ public final class Resolution {
           case TCP_NO_DELAY -> "transport tcp only, not to " + axes.get(Axis.TRANSPORT);
           case SOCKET_BUFFER_BYTES ->
               "transports tcp and unix only, not to " + axes.get(Axis.TRANSPORT);
+          case ELEMENTS -> "calls list and chain only, not to call " + axes.get(Axis.CALL);
+          case MESSAGE_BYTES ->
+              "calls string, bytes-in and bytes-out only, not to call " + axes.get(Axis.CALL);
+          case SELF_DESTRUCT, SPLIT_BLOCKS -> "mode arrow only, not to mode " + axes.get(Axis.MODE);
           case PIPE, PIPE_BYTES -> "transport pipe only, not to " + axes.get(Axis.TRANSPORT);
           default -> "other scenarios only";
         };

@@ -54,6 +54,17 @@ final class ScenarioId {
               Axis.FUNCTION);
       case TRANSPORT -> List.of(Axis.TRANSPORT, Axis.EXCHANGE, Axis.MESSAGE_BYTES);
       case CODEC -> List.of(Axis.MODE, Axis.DIRECTION, Axis.SHAPE, Axis.ROWS, Axis.BATCH_ROWS);
+      case CALL -> List.of(Axis.CALL, Axis.MESSAGE_BYTES, Axis.ELEMENTS);
+      case COLLECT,
+          TO_PANDAS,
+          TO_ARROW,
+          SHOW,
+          COUNT,
+          AGGREGATE,
+          PARALLELIZE,
+          CREATE_DATAFRAME,
+          RANGE ->
+          List.of(Axis.PLACE, Axis.MODE, Axis.TRANSPORT, Axis.SHAPE, Axis.ROWS, Axis.BATCH_ROWS);
     };
   }
 
@@ -62,6 +73,7 @@ final class ScenarioId {
     return switch (axis) {
       case ROWS -> "rows=" + readable;
       case BATCH_ROWS -> "batch=" + readable;
+      case ELEMENTS -> "elements=" + readable;
       default -> readable;
     };
   }

@@ -88,6 +88,12 @@ public final class Shapes {
                 "narrow",
                 List.of(
                     ColumnSpec.of("n", ColumnType.LONG), ColumnSpec.of("x", ColumnType.DOUBLE))),
+            new Shape(
+                "three-columns",
+                List.of(
+                    ColumnSpec.of("n", ColumnType.LONG),
+                    ColumnSpec.of("x", ColumnType.DOUBLE),
+                    new ColumnSpec("s", ColumnType.STRING, false, SHORT_STRING_BYTES))),
             mixed(),
             new Shape(
                 "strings",

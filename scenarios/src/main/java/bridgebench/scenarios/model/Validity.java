@@ -7,9 +7,14 @@ import java.util.Optional;
 /** Which combinations of axis values are impossible, and why. docs/semantics.md has the table. */
 public final class Validity {
 
+  private static final long MOST_CALL_BYTES = 16L << 20;
+
   private static final List<Rule> RULES =
       List.of(
           Validity::modeWithoutBridge,
+          Validity::modeOfWorkersOnly,
+          Validity::pipeToDriver,
+          Validity::callTooLarge,
           Validity::selectorOnPipe,
           Validity::bufferedLockstep,
           Validity::daemonOnStdio,
@@ -38,6 +43,39 @@ public final class Validity {
     return when(
         has(axes, Axis.MODE, Mode.JVM) && !has(axes, Axis.PATH, BridgePath.UDF),
         "mode jvm has neither a worker to start nor a codec; it applies to path udf");
+  }
+
+  private static Optional<String> modeOfWorkersOnly(Map<Axis, String> axes) {
+    String mode = axes.get(Axis.MODE);
+    return when(
+        mode != null
+            && onDriver(axes)
+            && DriverAxes.MODES.stream().noneMatch(possible -> possible.word().equals(mode)),
+        "path "
+            + axes.get(Axis.PATH)
+            + " moves rows in mode pickle or arrow; mode "
+            + mode
+            + " is one of a worker that applies a function");
+  }
+
+  private static Optional<String> pipeToDriver(Map<Axis, String> axes) {
+    return when(
+        onDriver(axes) && has(axes, Axis.TRANSPORT, TransportKind.PIPE),
+        "path "
+            + axes.get(Axis.PATH)
+            + " serves its rows on a socket that the driver connects to; transport can be tcp or"
+            + " unix");
+  }
+
+  private static Optional<String> callTooLarge(Map<Axis, String> axes) {
+    String bytes = axes.get(Axis.MESSAGE_BYTES);
+    return when(
+        has(axes, Axis.PATH, BridgePath.CALL)
+            && bytes != null
+            && Long.parseLong(bytes) > MOST_CALL_BYTES,
+        "a Py4J call carries its bytes as one line of text; messageBytes can be at most "
+            + Quantity.formatBytes(MOST_CALL_BYTES)
+            + " there");
   }
 
   private static Optional<String> selectorOnPipe(Map<Axis, String> axes) {
@@ -128,6 +166,11 @@ public final class Validity {
             + Quantity.formatBytes(Shape.MAX_WINDOW_BYTES)
             + "; batchRows can be at most "
             + shape.mostBatchRows());
+  }
+
+  private static boolean onDriver(Map<Axis, String> axes) {
+    String path = axes.get(Axis.PATH);
+    return path != null && DriverAxes.PATHS.contains(AxisWord.of(BridgePath.class, path));
   }
 
   private static boolean has(Map<Axis, String> axes, Axis axis, AxisWord value) {

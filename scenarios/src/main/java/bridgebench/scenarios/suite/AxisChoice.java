@@ -24,9 +24,8 @@ record AxisChoice(Node node, List<String> words, Map<String, List<String>> byMod
     if (byMode.isEmpty()) {
       return words;
     }
-    String mode = chosen.getOrDefault(Axis.MODE, AxisDefaults.word(Axis.MODE, chosen));
-    List<String> forMode = byMode.get(mode);
-    return forMode != null ? forMode : List.of(AxisDefaults.word(axis, Map.of(Axis.MODE, mode)));
+    List<String> forMode = byMode.get(AxisDefaults.mode(chosen).word());
+    return forMode != null ? forMode : List.of(AxisDefaults.word(axis, chosen));
   }
 
   /** At most so many values, whatever the mode. */

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Finds the pairs of scenarios that differ on the compared axis only. */
 final class PairFinder {
 
+  /** The axes that choose a way to represent rows, which has a batch size of its own. */
+  private static final List<Axis> WAYS = List.of(Axis.PATH, Axis.MODE);
+
   private final List<Scenario> scenarios;
   private final Comparison comparison;
   private final Set<Axis> mayDiffer;
@@ -55,18 +58,18 @@ final class PairFinder {
     if (comparison.axis() == Axis.WRITER) {
       axes.add(Axis.FLUSH);
     }
-    if (comparison.axis() == Axis.MODE && eachModeHasOneBatchSize()) {
+    if (WAYS.contains(comparison.axis()) && eachWayHasOneBatchSize()) {
       axes.add(Axis.BATCH_ROWS);
     }
     return axes;
   }
 
-  private boolean eachModeHasOneBatchSize() {
+  private boolean eachWayHasOneBatchSize() {
     return scenarios.stream()
-        .filter(s -> s.word(Axis.MODE) != null && s.word(Axis.BATCH_ROWS) != null)
+        .filter(s -> s.word(Axis.BATCH_ROWS) != null)
         .collect(
             Collectors.groupingBy(
-                s -> s.require(Axis.MODE),
+                s -> WAYS.stream().map(axis -> String.valueOf(s.word(axis))).toList(),
                 Collectors.mapping(s -> s.require(Axis.BATCH_ROWS), Collectors.toSet())))
         .values()
         .stream()

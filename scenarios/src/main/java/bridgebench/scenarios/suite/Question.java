@@ -50,9 +50,9 @@ public record Question(
 
   /**
    * The pairs that the comparison may put side by side: one scenario has the baseline, the other
-   * has not, and they agree on every other axis that applies to both. Where modes are compared,
-   * {@code batchRows} may differ if the question gives each mode one value of its own; where
-   * writers are, {@code flush} may, because lockstep fixes it. Empty when nothing is compared.
+   * has not, and they agree on every other axis that applies to both. Where modes or paths are
+   * compared, {@code batchRows} may differ if each of them has one value of its own; where writers
+   * are, {@code flush} may, because lockstep fixes it. Empty when nothing is compared.
    */
   public List<ScenarioPair> pairs() {
     Comparison comparison = compare;

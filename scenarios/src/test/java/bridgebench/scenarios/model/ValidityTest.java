@@ -34,6 +34,13 @@ final class ValidityTest {
           transport=pipe socketBufferBytes=1KiB | socketBufferBytes 1KiB applies to transports tcp and unix
           transport=tcp pipe=named              | pipe named applies to transport pipe only
           transport=tcp pipeBytes=64KiB         | pipeBytes 64KiB applies to transport pipe only
+          path=to-pandas mode=arrow-row         | path to-pandas moves rows in mode pickle or arrow
+          path=create-dataframe mode=jvm        | it applies to path udf
+          path=collect transport=pipe           | transport can be tcp or unix
+          path=call call=bytes-in messageBytes=17MiB | messageBytes can be at most 16MiB there
+          path=call call=long elements=5        | elements 5 applies to calls list and chain only, not to call long
+          path=call messageBytes=64KiB          | messageBytes 64KiB applies to calls string, bytes-in and bytes-out only
+          path=to-pandas mode=pickle selfDestruct=on | selfDestruct on applies to mode arrow only
           """)
   void anImpossibleCombinationIsRefusedWithTheReason(String words, String reason) {
     assertThatThrownBy(() -> Resolution.scenario(axes(words), Path.of("")))
@@ -59,6 +66,10 @@ final class ValidityTest {
     "shape=wide-50 rows=100k batchRows=1M",
     "path=transport rows=5",
     "path=codec mode=arrow compression=zstd",
+    "path=collect mode=arrow-row",
+    "path=count place=jvm transport=unix budgetBytes=1GiB",
+    "path=to-pandas mode=arrow selfDestruct=on splitBlocks=on",
+    "path=call call=chain elements=100 threads=8",
   })
   void aPossibleCombinationIsNotRefused(String words) {
     assertThat(Resolution.scenario(axes(words), Path.of("")).id()).isNotEmpty();

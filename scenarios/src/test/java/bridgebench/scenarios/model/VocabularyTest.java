@@ -37,6 +37,7 @@ final class VocabularyTest {
     "long,1",
     "double,1",
     "narrow,2",
+    "three-columns,3",
     "mixed,12",
     "strings,2",
     "wide-50,50",

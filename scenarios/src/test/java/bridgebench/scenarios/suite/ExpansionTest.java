@@ -96,6 +96,66 @@ final class ExpansionTest {
   }
 
   @Test
+  void theDriversPathsHaveTheirOwnAxes() {
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, mode: pickle, rows: 10k, axes: {path: [collect, to-pandas,"
+                    + " to-arrow, show, parallelize, create-dataframe, range]}}"))
+        .containsExactly(
+            "collect/tcp/three-columns/rows=10k/batch=1k",
+            "to-pandas/pickle/tcp/three-columns/rows=10k/batch=1k",
+            "to-arrow/tcp/three-columns/rows=10k/batch=10k",
+            "show/three-columns/rows=10k",
+            "parallelize/tcp/three-columns/rows=10k/batch=1k",
+            "create-dataframe/pickle/tcp/three-columns/rows=10k/batch=1k",
+            "range/rows=10k");
+    assertThat(
+            SuiteText.ids("{id: a, ask: b, path: call, axes: {call: [static, chain, bytes-out]}}"))
+        .containsExactly("call/static", "call/chain/elements=1", "call/bytes-out/8B");
+    assertThat(
+            SuiteText.ids("{id: a, ask: b, path: collect, rowsAs: tuples, plan: filter, rows: 1k}"))
+        .containsExactly("collect/tcp/three-columns/rows=1k/batch=1k/plan=filter/rowsAs=tuples");
+  }
+
+  @Test
+  void whatStaysInTheJvmHasNothingThatCrosses() {
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, rows: 1k, axes: {path: [count, aggregate], place: [jvm, python],"
+                    + " transport: [tcp, unix]}}"))
+        .containsExactly(
+            "count/jvm/three-columns/rows=1k",
+            "count/python/tcp/three-columns/rows=1k/batch=10k",
+            "count/python/unix/three-columns/rows=1k/batch=10k",
+            "aggregate/jvm/three-columns/rows=1k",
+            "aggregate/python/tcp/three-columns/rows=1k/batch=10k",
+            "aggregate/python/unix/three-columns/rows=1k/batch=10k");
+  }
+
+  @Test
+  void batchRowsOfAModeHoldOnThePathsThatHaveNoOther() {
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, rows: 1k, axes: {path: [collect, to-pandas, to-arrow], batchRows:"
+                    + " {pickle: 10, arrow: 100}, mode: [pickle, arrow]}}"))
+        .containsExactlyInAnyOrder(
+            "collect/tcp/three-columns/rows=1k/batch=10",
+            "to-pandas/pickle/tcp/three-columns/rows=1k/batch=10",
+            "to-pandas/arrow/tcp/three-columns/rows=1k/batch=100",
+            "to-arrow/tcp/three-columns/rows=1k/batch=100");
+  }
+
+  @Test
+  void pathsAreComparedEachWithItsOwnBatchSize() {
+    Question question =
+        question(
+            "{id: a, ask: b, mode: arrow, axes: {path: [collect, to-arrow, to-pandas]},"
+                + " compare: {axis: path, baseline: collect}}");
+
+    assertThat(question.pairs()).hasSize(2);
+  }
+
+  @Test
   void whatIsNotTheDefaultIsInTheId() {
     assertThat(
             SuiteText.ids(

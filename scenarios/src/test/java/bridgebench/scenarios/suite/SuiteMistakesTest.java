@@ -34,17 +34,18 @@ final class SuiteMistakesTest {
                 + " got 'My UDF'",
             "2:1: unknown key 'tilte' in a suite: expected one of suite, title, note, jvmArgs,"
                 + " defaults, questions; did you mean 'title'?",
-            "3:30: unknown shape 'duoble': expected one of long, double, narrow, mixed, strings,"
-                + " wide-50, nested, asv-5, asv-50, asv-ints, asv-floats, asv-strings,"
+            "3:30: unknown shape 'duoble': expected one of long, double, narrow, three-columns,"
+                + " mixed, strings, wide-50, nested, asv-5, asv-50, asv-ints, asv-floats, asv-strings,"
                 + " asv-timestamps, string(SIZE), binary(SIZE); did you mean 'double'?",
             "3:44: rows: 'many' is not a whole number such as 1_000, 10k or 1M",
             "3:57: forks takes a whole number from 1 to 1000; got '0'",
             "7:19: unknown mode 'pikcle': expected one of jvm, pickle, arrow-row, arrow-pandas,"
                 + " arrow; did you mean 'pickle'?",
-            "7:35: unknown key 'trnsport' in axes: expected one of path, engine, mode, transport,"
-                + " shape, rows, batchRows, function, start, writer, flush, source, workers,"
+            "7:35: unknown key 'trnsport' in axes: expected one of path, engine, call, place, mode,"
+                + " transport, shape, rows, batchRows, function, start, writer, flush, source, workers,"
                 + " compression, dtypes, tcpNoDelay, socketBufferBytes, pipe, pipeBytes, stages,"
-                + " messageBytes, exchange, direction, firstTasks; did you mean 'transport'?",
+                + " elements, messageBytes, exchange, direction, firstTasks, threads, plan, rowsAs,"
+                + " selfDestruct, splitBlocks, budgetBytes; did you mean 'transport'?",
             "8:37: unknown mode 'pickles': expected one of jvm, pickle, arrow-row, arrow-pandas,"
                 + " arrow; did you mean 'pickle'?",
             "9:5: the question has no 'ask': ask is the question as a sentence",
@@ -177,7 +178,7 @@ final class SuiteMistakesTest {
     assertThat(problemsOf("{id: a, ask: b, axes: {messageBytes: [8, 64KiB]}}"))
         .singleElement()
         .asString()
-        .endsWith("messageBytes does not apply to path udf; it applies to transport");
+        .endsWith("messageBytes does not apply to path udf; it applies to transport, call");
   }
 
   @Test

@@ -226,7 +226,8 @@ final class SuitePropertiesTest {
   private static String word(Axis axis, int pick) {
     List<String> words = AxisValues.words(axis);
     return words.isEmpty()
-        ? AxisValues.canonical(axis, Integer.toString(1 + pick % 5 * 50))
+        ? AxisValues.canonical(
+            axis, Integer.toString(axis == Axis.THREADS ? 1 + pick % 8 : 1 + pick % 5 * 50))
         : words.get(pick % words.size());
   }
 
