@@ -6,6 +6,7 @@ public enum FindingKind {
   CROSSOVER,
   BEST_ARM,
   BOTTLENECK,
+  STALL,
   WARMUP,
   MODES_OF_SAMPLES,
   CHECKSUM,

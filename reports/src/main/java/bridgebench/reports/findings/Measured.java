@@ -52,6 +52,11 @@ final class Measured {
         metric, asked -> MetricValues.speeds(asked, arm.scenario(), finished));
   }
 
+  /** Time per operation of every iteration of every fork. */
+  double[][] nanos() {
+    return MetricValues.iterations(Metric.TASK_NANOS, arm.scenario(), finished);
+  }
+
   /** Speed of every fork: greater is faster. */
   double[] forkSpeeds(Metric metric) {
     return SampleMedian.ofEach(speeds(metric));

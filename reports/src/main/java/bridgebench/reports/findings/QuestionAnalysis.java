@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the word of that axis that the others are compared with, or null
  * @param comparisons every other arm against its baseline
  * @param crossovers where series cross along an axis of numbers, or that they do not
+ * @param steps where time changes between neighbouring sizes more than growth explains
  * @param smallestVisiblePercent the smallest difference that all comparisons could show, in
  *     percent; NaN when nothing is compared or an arm has fewer than 2 forks
  * @param thresholdPercent the stated practical threshold
@@ -43,6 +44,7 @@ public record QuestionAnalysis(
     @Nullable String baseline,
     List<ComparisonResult> comparisons,
     List<Crossover> crossovers,
+    List<SweepStep> steps,
     double smallestVisiblePercent,
     double thresholdPercent,
     boolean provisional,

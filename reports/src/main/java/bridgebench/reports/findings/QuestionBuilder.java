@@ -61,6 +61,7 @@ final class QuestionBuilder {
         asked == null ? null : asked.baseline(),
         comparisons,
         crossovers,
+        new StallFindings(arms, axes.varied()).steps(),
         visible,
         question.timing().thresholdPercent(),
         provisional,
@@ -101,6 +102,7 @@ final class QuestionBuilder {
     List<Arm> plain = arms.stream().map(Measured::arm).toList();
     ArmFindings ofArms = new ArmFindings(plain, this::name);
     findings.addAll(ofArms.failures());
+    findings.addAll(new StallFindings(arms, axes.varied()).all());
     findings.addAll(new ComparisonFindings(comparisons, all).all());
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
     BestArm.of(arms, axes.differing(), metric)

@@ -62,6 +62,7 @@ final class QuestionText {
 
   private static int rank(Finding finding, boolean isSweep) {
     return switch (finding.kind()) {
+      case STALL -> finding.evidence().containsKey("ratio") ? 0 : RANK_OF_FAILURES;
       case CROSSOVER -> isSweep && finding.evidence().containsKey(CROSSING_PLACE) ? 0 : 2;
       case COMPARISON -> isDecided(finding) ? 1 : 2;
       case BEST_ARM -> isSweep ? 1 : 2;

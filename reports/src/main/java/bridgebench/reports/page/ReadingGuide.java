@@ -10,7 +10,7 @@ enum ReadingGuide {
   SWEEP(
       "Both axes are logarithmic: equal distances are equal factors. A point is the median over"
           + " forks, the band its 95 % interval. A vertical mark is where two lines cross, with"
-          + " the interval of that place."),
+          + " the interval of that place, or a step, with the two sizes that it lies between."),
   PERCENTILES(
       "Read upwards from a percentile to see the time that this share of samples does not exceed."
           + " The axis is spaced by nines, so that the slowest samples get as much room as all"

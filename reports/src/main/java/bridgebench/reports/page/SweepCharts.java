@@ -10,6 +10,8 @@ import bridgebench.reports.findings.Crossover;
 import bridgebench.reports.findings.Finding;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.reports.findings.SweepStep;
+import bridgebench.reports.stall.Step;
 import bridgebench.scenarios.run.Figure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,6 +150,19 @@ final class SweepCharts {
             + AxisText.label(best.scenario(), question.variedAxes()));
   }
 
+  /** Between the two sizes, on the logarithmic axis. */
+  private LineChartData.Mark mark(Step step) {
+    double middle = Math.sqrt(step.from() * step.to());
+    String label =
+        (step.isRise() ? "step up, " : "step down, ")
+            + Unit.RATIO.format(step.factor())
+            + ", from "
+            + xUnit().format(step.from())
+            + " to "
+            + xUnit().format(step.to());
+    return new LineChartData.Mark(true, label, middle, step.from(), step.to());
+  }
+
   private List<LineChartData.Mark> marks(Set<String> ids) {
     List<LineChartData.Mark> marks = new ArrayList<>();
     for (Crossover crossover : question.crossovers()) {
@@ -164,6 +179,11 @@ final class SweepCharts {
                 + " at "
                 + xUnit().format(at.median());
         marks.add(new LineChartData.Mark(true, label, at.median(), at.low(), at.high()));
+      }
+    }
+    for (SweepStep step : question.steps()) {
+      if (step.along() == plan.along() && ids.containsAll(step.scenarioIds())) {
+        marks.add(mark(step.step()));
       }
     }
     return marks.stream().limit(4).toList();

@@ -1,0 +1,60 @@
+package bridgebench.reports.findings;
+
+import bridgebench.reports.stall.SystemTimer;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.model.TransportKind;
+import java.util.Optional;
+
+/**
+ * Why a time near a timer is likely to be a wait for it, and what helps. Only paths that go through
+ * TCP have such timers.
+ */
+final class StallCause {
+
+  private StallCause() {}
+
+  /** The timer that an amount of time of an arm is near to; empty where no TCP is involved. */
+  static Optional<SystemTimer> timer(Scenario scenario, double nanos) {
+    return usesTcp(scenario) ? SystemTimer.near(nanos) : Optional.empty();
+  }
+
+  /** For example ", near the 40 ms of the delayed acknowledgement of TCP". */
+  static String near(SystemTimer timer) {
+    return ", near the " + Wording.nanos(timer.nanos()) + " of " + timer.words();
+  }
+
+  /** Cause and remedy, as sentences. */
+  static String explanation(SystemTimer timer, Measured arm) {
+    return switch (timer) {
+      case DELAYED_ACKNOWLEDGEMENT ->
+          arm.scenario().path() == BridgePath.CALL ? ofPy4j(arm) : ofNagle();
+      case RETRANSMISSION ->
+          "Likely cause: data that was dropped and is sent again when the timer ends. Remedy: look"
+              + " for drops (nstat, TcpRetransSegs) and try larger socket buffers or a Unix socket.";
+    };
+  }
+
+  private static boolean usesTcp(Scenario scenario) {
+    return scenario.path() == BridgePath.CALL
+        || TransportKind.TCP.word().equals(scenario.word(Axis.TRANSPORT));
+  }
+
+  private static String ofPy4j(Measured arm) {
+    String version = arm.arm().workerVersions().get("py4j");
+    return "Likely cause: "
+        + (version == null ? "py4j" : "py4j " + version)
+        + " leaves TCP_NODELAY off and writes what exceeds its buffer in pieces; the last piece"
+        + " waits until the one before is acknowledged, which the other side delays (py4j issue"
+        + " 516, SPARK-51667). Remedy: a py4j with TCP_NODELAY (after 0.10.9.9, py4j issue 592), or"
+        + " smaller pieces, or a socket of its own for data, as collect has.";
+  }
+
+  private static String ofNagle() {
+    return "Likely cause: a side that leaves TCP_NODELAY off holds a small write back until the one"
+        + " before is acknowledged, which the other side delays (SPARK-51667). Remedy: TCP_NODELAY"
+        + " on both ends, or a Unix socket (in Spark,"
+        + " spark.python.unix.domain.socket.enabled=true).";
+  }
+}

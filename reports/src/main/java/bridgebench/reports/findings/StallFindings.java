@@ -1,0 +1,249 @@
+package bridgebench.reports.findings;
+
+import bridgebench.reports.stall.Floor;
+import bridgebench.reports.stall.Floors;
+import bridgebench.reports.stall.LatencyGap;
+import bridgebench.reports.stall.Offset;
+import bridgebench.reports.stall.Step;
+import bridgebench.reports.stall.Steps;
+import bridgebench.reports.stall.SystemTimer;
+import bridgebench.scenarios.model.Axis;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says where time passes that no work explains: steps between neighbouring sizes, levels at a
+ * timer, a transport that is slower by a timer's constant, latencies in two groups; each with its
+ * likely cause and what helps.
+ */
+final class StallFindings {
+
+  private final List<Measured> arms;
+  private final List<Axis> varied;
+  private final List<Sweep> sweeps;
+
+  /**
+   * @param arms the question's arms
+   * @param varied the axes that tell them apart
+   */
+  StallFindings(List<Measured> arms, List<Axis> varied) {
+    this.arms = arms;
+    this.varied = varied;
+    this.sweeps = Sweep.of(arms, varied);
+  }
+
+  /** The steps of all sweeps. */
+  List<SweepStep> steps() {
+    List<SweepStep> steps = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      Steps.in(sweep.points(), sweep.isOfWork())
+          .forEach(step -> steps.add(new SweepStep(sweep.along(), sweep.ids(), step)));
+    }
+    return steps;
+  }
+
+  /** The sentences, steps first. */
+  List<Finding> all() {
+    List<Finding> findings = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      Steps.in(sweep.points(), sweep.isOfWork())
+          .forEach(step -> findings.add(finding(sweep, step)));
+    }
+    for (Sweep sweep : sweeps) {
+      if (sweep.isOfWork()) {
+        Floors.in(sweep.points()).forEach(floor -> finding(sweep, floor).ifPresent(findings::add));
+      }
+    }
+    findings.addAll(offsets());
+    arms.forEach(arm -> gap(arm).ifPresent(findings::add));
+    return findings;
+  }
+
+  private Finding finding(Sweep sweep, Step step) {
+    Measured slow = armAt(sweep, step.isRise() ? step.to() : step.from());
+    Optional<SystemTimer> timer = StallCause.timer(slow.scenario(), step.unexplainedNanos());
+    String sentence =
+        opening(sweep)
+            + "between "
+            + Wording.range(size(sweep.along(), step.from()), size(sweep.along(), step.to()))
+                .replace(" to ", " and ")
+            + " the time per operation "
+            + (step.isRise() ? "rises" : "falls, although the work grows,")
+            + " from "
+            + Wording.nanos(step.nanosBefore())
+            + " to "
+            + Wording.nanos(step.nanosAfter())
+            + " ("
+            + forks(sweep)
+            + "): "
+            + Wording.nanos(step.unexplainedNanos())
+            + " more than growth explains"
+            + timer.map(StallCause::near).orElse("")
+            + ". "
+            + timer
+                .map(near -> StallCause.explanation(near, slow))
+                .orElse("A limit lies between the two: a buffer, a cache, or memory.");
+    return new Finding(
+        FindingKind.STALL,
+        Wording.capitalised(sentence),
+        sweep.ids(),
+        Map.of(
+            "from", step.from(),
+            "to", step.to(),
+            "ratio", step.factor(),
+            "unexplainedNanos", step.unexplainedNanos()));
+  }
+
+  private Optional<Finding> finding(Sweep sweep, Floor floor) {
+    Measured arm = armAt(sweep, floor.from());
+    return StallCause.timer(arm.scenario(), floor.nanos())
+        .map(
+            timer ->
+                new Finding(
+                    FindingKind.STALL,
+                    Wording.capitalised(
+                        opening(sweep)
+                            + "the time per operation stays at "
+                            + Wording.nanos(floor.nanos())
+                            + " from "
+                            + Wording.range(
+                                size(sweep.along(), floor.from()), size(sweep.along(), floor.to()))
+                            + ", although the work grows "
+                            + Wording.digits(floor.to() / floor.from())
+                            + " times"
+                            + StallCause.near(timer)
+                            + " ("
+                            + forks(sweep)
+                            + "). "
+                            + StallCause.explanation(timer, arm)),
+                    sweep.ids(),
+                    Map.of("from", floor.from(), "to", floor.to(), "nanos", floor.nanos())));
+  }
+
+  /** Each TCP series against those that agree with it on all but the transport's own axes. */
+  private List<Finding> offsets() {
+    List<Finding> findings = new ArrayList<>();
+    for (Sweep slow : sweeps) {
+      for (Sweep fast : sweeps) {
+        if (slow != fast && slow.along() == fast.along() && differByTransport(slow, fast)) {
+          Offset.between(slow.points(), fast.points())
+              .filter(
+                  offset -> StallCause.timer(slow.first().scenario(), offset.nanos()).isPresent())
+              .ifPresent(offset -> findings.add(finding(slow, fast, offset)));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private boolean differByTransport(Sweep one, Sweep other) {
+    return varied.stream()
+        .filter(axis -> axis != one.along())
+        .filter(axis -> !one.first().word(axis).equals(other.first().word(axis)))
+        .allMatch(
+            axis ->
+                axis == Axis.TRANSPORT
+                    || axis == Axis.TCP_NO_DELAY
+                    || axis == Axis.SOCKET_BUFFER_BYTES);
+  }
+
+  private Finding finding(Sweep slow, Sweep fast, Offset offset) {
+    List<String> ids = new ArrayList<>(slow.ids());
+    ids.addAll(fast.ids());
+    List<Axis> names = varied.stream().filter(axis -> axis != slow.along()).toList();
+    return new Finding(
+        FindingKind.STALL,
+        Wording.capitalised(
+            Wording.name(slow.first().scenario(), names)
+                + " takes "
+                + Wording.nanos(offset.nanos())
+                + " longer than "
+                + Wording.name(fast.first().scenario(), names)
+                + " at each of "
+                + offset.sizes()
+                + " sizes"
+                + StallCause.near(offset.timer())
+                + " ("
+                + forks(slow)
+                + "). "
+                + StallCause.explanation(offset.timer(), slow.first())),
+        ids,
+        Map.of("nanos", offset.nanos(), "sizes", (double) offset.sizes()));
+  }
+
+  /** The latencies of an arm in two groups, from its histograms. */
+  private Optional<Finding> gap(Measured arm) {
+    for (LatencyFigures latency : arm.arm().figures().latency().values()) {
+      double[] fractions =
+          latency.curve().stream().mapToDouble(point -> point.percentile() / 100).toArray();
+      double[] nanos = latency.curve().stream().mapToDouble(PercentilePoint::nanos).toArray();
+      Optional<Finding> finding =
+          LatencyGap.in(fractions, nanos).map(gap -> finding(arm, latency, gap));
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Finding finding(Measured arm, LatencyFigures latency, LatencyGap gap) {
+    Optional<SystemTimer> timer =
+        StallCause.timer(arm.scenario(), gap.slowNanos())
+            .or(() -> StallCause.timer(arm.scenario(), gap.slowNanos() - gap.fastNanos()));
+    String name = Wording.name(arm.scenario(), varied);
+    return new Finding(
+        FindingKind.STALL,
+        Wording.capitalised(
+            (name.isEmpty() ? arm.arm().id() : name)
+                + ": about "
+                + Wording.percent(100 * gap.slowShare())
+                + " of the latencies ("
+                + latency.kind()
+                + ") are "
+                + Wording.nanos(gap.slowNanos())
+                + " or more, the others at most "
+                + Wording.nanos(gap.fastNanos())
+                + ", with nothing between"
+                + timer.map(StallCause::near).orElse("")
+                + ". "
+                + timer
+                    .map(near -> StallCause.explanation(near, arm))
+                    .orElse("Its median describes neither group.")),
+        List.of(arm.arm().id()),
+        Map.of(
+            "slowShare", gap.slowShare(),
+            "fastNanos", gap.fastNanos(),
+            "slowNanos", gap.slowNanos()));
+  }
+
+  private String opening(Sweep sweep) {
+    return Wording.opening(
+        sweep.first().scenario(), varied.stream().filter(axis -> axis != sweep.along()).toList());
+  }
+
+  private static Measured armAt(Sweep sweep, double amount) {
+    return sweep.arms().stream()
+        .filter(arm -> arm.scenario().requireLong(sweep.along()) == (long) amount)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String forks(Sweep sweep) {
+    List<Integer> counts = sweep.arms().stream().map(Measured::forks).toList();
+    int least = Collections.min(counts);
+    return Wording.forks(least, Collections.max(counts))
+        + (VerdictRule.provisional(least) ? "; provisional: fewer than 5 forks" : "");
+  }
+
+  private static String size(Axis along, double amount) {
+    return switch (along) {
+      case MESSAGE_BYTES -> Wording.bytes(amount);
+      case ELEMENTS -> Wording.count(amount) + " elements";
+      case BATCH_ROWS -> Wording.count(amount) + " rows a batch";
+      default -> Wording.count(amount) + " rows";
+    };
+  }
+}
