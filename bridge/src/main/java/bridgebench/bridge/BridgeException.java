@@ -26,6 +26,8 @@ public class BridgeException extends RuntimeException {
     PYTHON_EXCEPTION("python-exception"),
     /** A result differs from the Java twin's. */
     WRONG_RESULT("wrong-result"),
+    /** The operation would not fit into the memory that it may use, and was not begun. */
+    OVER_BUDGET("over-budget"),
     /** The JVM's side failed: an encoder, a decoder, the file system. */
     JVM("jvm"),
     /** The calling thread was interrupted, or the program is ending. */

@@ -3,6 +3,7 @@ package bridgebench.bridge.codec;
 import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.WrongResultException;
+import bridgebench.bridge.rows.ColumnBatch;
 import java.nio.ByteBuffer;
 
 /** Turns bodies of frames back into typed values and judges them. For one thread. */
@@ -30,6 +31,9 @@ public interface BatchDecoder extends AutoCloseable {
    * @throws MalformedBodyException when the bytes are not a batch of the expected results
    */
   int decode(int bodyBytes);
+
+  /** The values of the batch decoded last, valid until the next. */
+  ColumnBatch batch();
 
   /**
    * Judges every value of the batch decoded last: against the Java twin's, or by folding it into

@@ -61,7 +61,8 @@ public final class Codecs {
     return codec(scenario.mode()).answers(window, compression(scenario));
   }
 
-  private static Codec codec(Mode mode) {
+  /** The codec of a mode, for rows that are no task's. */
+  public static Codec codec(Mode mode) {
     return switch (mode) {
       case PICKLE -> new PickleCodec();
       case ARROW_ROW, ARROW_PANDAS, ARROW -> new ArrowCodec();

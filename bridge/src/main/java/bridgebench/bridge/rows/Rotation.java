@@ -18,6 +18,10 @@ final class Rotation {
     this.stride = strideFor(windowRows);
   }
 
+  int stride() {
+    return stride;
+  }
+
   /** The window's row for this row of a task. */
   int indexOf(long row) {
     long cycle = row / windowRows;

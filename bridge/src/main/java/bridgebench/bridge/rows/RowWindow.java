@@ -93,6 +93,11 @@ public final class RowWindow {
     }
   }
 
+  /** How many rows further on each cycle through the window starts. */
+  public int stride() {
+    return rotation.stride();
+  }
+
   /** A cursor that reads the window row by row. */
   public RowCursor cursor() {
     return new RowCursor(this);

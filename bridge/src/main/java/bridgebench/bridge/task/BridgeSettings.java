@@ -27,7 +27,16 @@ public record BridgeSettings(
   public static final long MAX_FRAME_BYTES = 1L << 30;
 
   WorkerOptions workerOptions(String label) {
-    return new WorkerOptions(
-        python, WorkerOptions.WORKER, privateFolderRoot, deadline, maxFrameBytes, label);
+    return workerOptions(label, WorkerOptions.WORKER);
+  }
+
+  /**
+   * What a Python process of this session is started with.
+   *
+   * @param label what it is for, for messages: the scenario's id
+   * @param module the Python module to run
+   */
+  public WorkerOptions workerOptions(String label, String module) {
+    return new WorkerOptions(python, module, privateFolderRoot, deadline, maxFrameBytes, label);
   }
 }

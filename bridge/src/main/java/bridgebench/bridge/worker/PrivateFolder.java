@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A fresh folder that only this user can enter, for one worker's sockets and pipes. */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
 
   /** What {@code sun_path} holds on Linux, without the final zero byte. */
   private static final int MAX_SOCKET_PATH_BYTES = 107;
@@ -38,7 +38,7 @@ final class PrivateFolder implements AutoCloseable {
    *
    * @throws IOException naming the root when it is missing or not writable
    */
-  static PrivateFolder create(Path root) throws IOException {
+  public static PrivateFolder create(Path root) throws IOException {
     Path chosen = root.toAbsolutePath();
     if (chosen.toString().getBytes(StandardCharsets.UTF_8).length + RANDOM_BYTES + FILE_NAME_BYTES
         > MAX_SOCKET_PATH_BYTES) {
@@ -58,7 +58,8 @@ final class PrivateFolder implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
   }
 
-  Path path() {
+  /** The folder. */
+  public Path path() {
     return path;
   }
 

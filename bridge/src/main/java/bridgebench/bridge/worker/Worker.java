@@ -11,6 +11,7 @@ import bridgebench.bridge.transport.Transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ public final class Worker implements AutoCloseable {
   /** Says that the worker must move from now on, or its deadline passes. */
   public void expectMoves() {
     watch.arm();
+  }
+
+  /** Counts what moves beside the frames as a sign of life too: it grows while things move. */
+  public void alsoMoves(LongSupplier more) {
+    watch.over(transport, () -> reader.readBytes() + writer.writtenBytes() + more.getAsLong());
   }
 
   /** Says that nothing is expected from the worker. */

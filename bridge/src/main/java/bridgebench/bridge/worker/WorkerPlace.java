@@ -28,6 +28,11 @@ record WorkerPlace(
             noDelay == null || isOn(noDelay), bytes(scenario, Axis.SOCKET_BUFFER_BYTES)));
   }
 
+  /** The process's own pipes, of the system's size. */
+  static WorkerPlace stdio() {
+    return new WorkerPlace(TransportKind.PIPE, PipeKind.STDIO, 0, new SocketOptions(true, 0));
+  }
+
   boolean isStdio() {
     return transport == TransportKind.PIPE && pipe == PipeKind.STDIO;
   }

@@ -18,6 +18,15 @@ public interface WorkerStarter extends AutoCloseable {
   void close();
 
   /**
+   * Launches a new interpreter that talks over its own stdin and stdout.
+   *
+   * @param preload packages that it imports before it greets
+   */
+  static WorkerStarter overStdio(WorkerOptions options, List<String> preload) {
+    return new ColdStarter(WorkerPlace.stdio(), options, preload);
+  }
+
+  /**
    * Launches a new interpreter for each worker.
    *
    * @param preload packages that the worker imports before it connects

@@ -84,6 +84,11 @@ final class ArrowDecoder implements BatchDecoder, ColumnBatch {
   }
 
   @Override
+  public ColumnBatch batch() {
+    return this;
+  }
+
+  @Override
   public void check(long firstRow, StageClock clock) {
     this.clock = clock;
     check.accept(this, firstRow);

@@ -109,16 +109,4 @@ final class ArrowEncoder implements BatchEncoder {
       cursor.next();
     }
   }
-
-  private record SchemaMessage(ByteBuffer message) implements EncodedBatch {
-    @Override
-    public int frameBytes() {
-      return message.capacity();
-    }
-
-    @Override
-    public ByteBuffer[] parts() {
-      return new ByteBuffer[] {message.duplicate()};
-    }
-  }
 }

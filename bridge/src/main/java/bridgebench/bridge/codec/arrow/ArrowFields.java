@@ -26,6 +26,21 @@ final class ArrowFields {
     return new Schema(columns.stream().map(ArrowFields::field).toList());
   }
 
+  /** A schema whose timestamps are instants, to be shown in this zone. */
+  static Schema schema(List<ColumnSpec> columns, String zone) {
+    return new Schema(columns.stream().map(column -> zoned(column, zone)).toList());
+  }
+
+  private static Field zoned(ColumnSpec column, String zone) {
+    return column.type() == ColumnType.TIMESTAMP
+        ? new Field(
+            column.name(),
+            new FieldType(
+                column.nullable(), new ArrowType.Timestamp(TimeUnit.MICROSECOND, zone), null),
+            null)
+        : field(column);
+  }
+
   static Field field(ColumnSpec column) {
     return new Field(
         column.name(),

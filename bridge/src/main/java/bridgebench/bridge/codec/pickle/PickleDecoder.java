@@ -60,6 +60,11 @@ final class PickleDecoder implements BatchDecoder, ColumnBatch {
   }
 
   @Override
+  public ColumnBatch batch() {
+    return this;
+  }
+
+  @Override
   public void check(long firstRow, StageClock clock) {
     check.accept(this, firstRow);
   }

@@ -29,6 +29,11 @@ final class ValueBoxer {
     return new ValueBoxer(column, boxes(column));
   }
 
+  /** Whether this is the column whose values are boxed. */
+  boolean isOf(Column other) {
+    return other == column;
+  }
+
   /** The value of a row that is not null. */
   Object boxed(int row) {
     return boxes.apply(row);

@@ -1,0 +1,48 @@
+package bridgebench.bridge.driver;
+
+import bridgebench.scenarios.model.AxisWord;
+import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.ColumnType;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns as both sides describe them to each other. */
+final class ColumnsJson {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private ColumnsJson() {}
+
+  static ArrayNode write(List<ColumnSpec> columns) {
+    ArrayNode array = JSON.createArrayNode();
+    for (ColumnSpec column : columns) {
+      array
+          .addObject()
+          .put("name", column.name())
+          .put("type", column.type().word())
+          .put("nullable", column.nullable());
+    }
+    return array;
+  }
+
+  static List<ColumnSpec> read(String json) {
+    List<ColumnSpec> columns = new ArrayList<>();
+    try {
+      for (JsonNode column : JSON.readTree(json)) {
+        columns.add(
+            new ColumnSpec(
+                column.path("name").asText(),
+                AxisWord.of(ColumnType.class, column.path("type").asText()),
+                column.path("nullable").asBoolean(),
+                0));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("expected columns as JSON, got " + json, e);
+    }
+    return columns;
+  }
+}

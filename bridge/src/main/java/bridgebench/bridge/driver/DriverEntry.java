@@ -1,0 +1,92 @@
+package bridgebench.bridge.driver;
+
+import bridgebench.bridge.codec.BatchDecoder;
+import bridgebench.bridge.codec.Codecs;
+import bridgebench.bridge.driver.data.DataSockets;
+import bridgebench.bridge.driver.data.RowReceiver;
+import bridgebench.bridge.driver.plan.KeptRows;
+import bridgebench.bridge.driver.plan.Plan;
+import bridgebench.bridge.driver.plan.RangeRows;
+import bridgebench.bridge.driver.plan.WindowRows;
+import bridgebench.bridge.function.ResultCheck;
+import bridgebench.bridge.rows.RowWindow;
+import bridgebench.scenarios.model.AxisWord;
+import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.Mode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The first object that Python holds; all others come from it. Called by Py4J. */
+public final class DriverEntry {
+
+  private final String label;
+  private final RowWindow window;
+  private final long rows;
+  private final DataSockets sockets;
+  private final Calls calls = new Calls();
+  private volatile @Nullable KeptRows received;
+
+  /**
+   * What Python may ask for.
+   *
+   * @param label the scenario, for messages
+   * @param window what seeded rows are made of
+   * @param rows how many seeded rows there are
+   */
+  DriverEntry(String label, RowWindow window, long rows, DataSockets sockets) {
+    this.label = label;
+    this.window = window;
+    this.rows = rows;
+    this.sockets = sockets;
+  }
+
+  /** What the path {@code call} calls. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** The scenario's rows. */
+  public FrameHandle rows() {
+    return new FrameHandle(this, new WindowRows(window, rows));
+  }
+
+  /** The window itself, once, from which Python knows what to expect. */
+  public FrameHandle window() {
+    return new FrameHandle(this, new WindowRows(window, window.rows()));
+  }
+
+  /** The longs from 0 in a column {@code id}. */
+  public FrameHandle range(long count) {
+    return new FrameHandle(this, new RangeRows(count));
+  }
+
+  /**
+   * Prepares to take rows from Python.
+   *
+   * @param representation {@code pickle} or {@code arrow}
+   * @param columns as {@link FrameHandle#columns} describes them
+   */
+  public ReceivingHandle receive(String representation, String columns) {
+    List<ColumnSpec> specs = ColumnsJson.read(columns);
+    BatchDecoder decoder =
+        Codecs.codec(AxisWord.of(Mode.class, representation))
+            .decoder(ResultCheck.unjudged(label, specs));
+    KeptRows kept = new KeptRows(specs);
+    RowReceiver receiver = sockets.receive(kept, decoder);
+    received = kept;
+    return new ReceivingHandle(this, receiver);
+  }
+
+  String serve(Plan plan, Mode representation, int batchRows) {
+    return sockets
+        .serve(plan, Codecs.codec(representation).runEncoder(plan.columns()), batchRows)
+        .address();
+  }
+
+  /** The rows that Python sent last, which are then forgotten; null when it sent none. */
+  @Nullable KeptRows takeReceived() {
+    KeptRows last = received;
+    received = null;
+    return last;
+  }
+}

@@ -1,0 +1,83 @@
+package bridgebench.bridge.driver;
+
+import bridgebench.bridge.transport.Secret;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import py4j.GatewayServer;
+
+/**
+ * Py4J's server on an ephemeral loopback port, which answers nobody who does not know the secret.
+ * Its sockets are as Py4J makes them: without TCP_NODELAY.
+ */
+final class DriverGateway implements AutoCloseable {
+
+  // Kept: a logger that nobody holds forgets its level. Py4J logs every broken connection.
+  private static final Logger PY4J = Logger.getLogger("py4j");
+
+  static {
+    PY4J.setLevel(Level.OFF);
+  }
+
+  private final Secret secret = Secret.random();
+  private final GatewayServer server;
+  private long ownBindings;
+
+  private DriverGateway(Object entry) {
+    InetAddress loopback = loopback();
+    this.server =
+        new GatewayServer.GatewayServerBuilder(entry)
+            .javaPort(0)
+            .javaAddress(loopback)
+            .callbackClient(0, loopback, secret.hex())
+            .authToken(secret.hex())
+            .build();
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param entry the object that Python gets first
+   */
+  static DriverGateway start(Object entry) {
+    DriverGateway gateway = new DriverGateway(entry);
+    gateway.server.start();
+    return gateway;
+  }
+
+  int port() {
+    return server.getListeningPort();
+  }
+
+  Secret secret() {
+    return secret;
+  }
+
+  /** Takes what Python holds by now as the session's own. */
+  void beginCounting() {
+    ownBindings = bindings();
+  }
+
+  /** Objects that Python holds since counting began. */
+  long liveHandles() {
+    return bindings() - ownBindings;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+  }
+
+  private long bindings() {
+    return server.getGateway().getBindings().size();
+  }
+
+  private static InetAddress loopback() {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package bridgebench.bridge.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** How long each call took, as Python saw it. */
+final class DriverLatencies {
+
+  private static final int DIGITS = 3;
+
+  private final boolean recorded;
+  private Histogram nanos = new Histogram(DIGITS);
+
+  /**
+   * @param recorded whether latencies are wanted
+   */
+  DriverLatencies(boolean recorded) {
+    this.recorded = recorded;
+  }
+
+  /** Adds the calls of one operation: a list of nanoseconds. */
+  void add(JsonNode calls) {
+    if (recorded) {
+      calls.forEach(call -> nanos.recordValue(Math.max(1, call.asLong())));
+    }
+  }
+
+  /** Under {@code call}; empty when there were no calls. */
+  Map<String, Histogram> byKind() {
+    return nanos.getTotalCount() == 0 ? Map.of() : Map.of("call", nanos);
+  }
+
+  void reset() {
+    nanos = new Histogram(DIGITS);
+  }
+}

@@ -1,0 +1,122 @@
+package bridgebench.bridge.driver;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.CallKind;
+import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Place;
+import bridgebench.scenarios.model.RowsAs;
+import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.model.Shape;
+import bridgebench.scenarios.model.Shapes;
+import bridgebench.scenarios.model.Switch;
+import bridgebench.scenarios.model.TransportKind;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scenario of the driver's paths asks for, with what stands in where an axis does not apply.
+ */
+final class DriverOrder {
+
+  private static final int ARROW_BATCH_ROWS = 10_000;
+
+  private final Scenario scenario;
+
+  DriverOrder(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  String label() {
+    return scenario.id();
+  }
+
+  BridgePath path() {
+    return scenario.path();
+  }
+
+  /** The rows' schema; longs where there are none of the scenario's own. */
+  Shape shape() {
+    return Shapes.named(scenario.word(Axis.SHAPE) == null ? "long" : scenario.shape());
+  }
+
+  long rows() {
+    return scenario.word(Axis.ROWS) == null ? 1 : scenario.rows();
+  }
+
+  int batchRows() {
+    return scenario.word(Axis.BATCH_ROWS) == null ? ARROW_BATCH_ROWS : scenario.batchRows();
+  }
+
+  TransportKind transport() {
+    return scenario.word(Axis.TRANSPORT) == null ? TransportKind.TCP : scenario.transport();
+  }
+
+  /** How rows cross: as the scenario says, or in the one way that its path has. */
+  Mode representation() {
+    return switch (path()) {
+      case COLLECT, PARALLELIZE -> Mode.PICKLE;
+      case TO_PANDAS, CREATE_DATAFRAME -> scenario.mode();
+      default -> Mode.ARROW;
+    };
+  }
+
+  /** How Python is told what to expect: not in the way that is measured. */
+  Mode expectation() {
+    return representation() == Mode.PICKLE ? Mode.ARROW : Mode.PICKLE;
+  }
+
+  boolean isPlaceJvm() {
+    return scenario.word(Axis.PLACE) == null
+        || scenario.require(Axis.PLACE, Place.class) == Place.JVM;
+  }
+
+  boolean asRows() {
+    return scenario.word(Axis.ROWS_AS) == null
+        || scenario.require(Axis.ROWS_AS, RowsAs.class) == RowsAs.ROWS;
+  }
+
+  boolean isOn(Axis axis) {
+    return scenario.word(axis) != null && scenario.require(axis, Switch.class) == Switch.ON;
+  }
+
+  /** Bytes that both processes together may use; null where the machine decides. */
+  @Nullable Long budgetBytes() {
+    return scenario.word(Axis.BUDGET_BYTES) == null
+        ? null
+        : Long.valueOf(scenario.requireLong(Axis.BUDGET_BYTES));
+  }
+
+  /** Packages that Python imports before it is asked for anything. */
+  List<String> preload() {
+    return path() == BridgePath.CALL
+        ? List.of("py4j.java_gateway")
+        : List.of("py4j.java_gateway", "numpy", "pyarrow", "pandas");
+  }
+
+  /** Adds what Python needs to know. */
+  void describeTo(ObjectNode setup) {
+    setup.put("path", path().word());
+    setup.put("rows", rows());
+    setup.put("batchRows", batchRows());
+    setup.put("representation", representation().word());
+    setup.put("expectation", expectation().word());
+    setup.put("plan", scenario.word(Axis.PLAN) == null ? "scan" : scenario.require(Axis.PLAN));
+    setup.put("place", isPlaceJvm() ? "jvm" : "python");
+    setup.put("asRows", asRows());
+    setup.put("selfDestruct", isOn(Axis.SELF_DESTRUCT));
+    setup.put("splitBlocks", isOn(Axis.SPLIT_BLOCKS));
+    if (path() == BridgePath.CALL) {
+      ObjectNode call = setup.putObject("call");
+      call.put("kind", scenario.require(Axis.CALL, CallKind.class).word());
+      call.put("elements", number(Axis.ELEMENTS));
+      call.put("messageBytes", number(Axis.MESSAGE_BYTES));
+      call.put("threads", number(Axis.THREADS));
+    }
+  }
+
+  private long number(Axis axis) {
+    return scenario.word(axis) == null ? 1 : scenario.requireLong(axis);
+  }
+}

@@ -1,0 +1,88 @@
+package bridgebench.bridge.driver;
+
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Shape;
+
+/**
+ * What an operation will need at its peak, beside what both processes need anyway: a sum over the
+ * sizes that CPython 3.10 to 3.13 gives its objects on 64-bit systems ({@code sys.getsizeof} and
+ * the collector's header), and over Arrow's and our own columns.
+ *
+ * @param dataBytes the rows themselves, as Arrow holds them
+ * @param pythonBytes of the Python process
+ * @param heapBytes of the Java heap
+ */
+record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
+
+  private static final int TUPLE_BYTES = 56;
+  private static final int POINTER_BYTES = 8;
+  private static final int MEAN_TEXT_BYTES = 12;
+
+  /** Our columns grow by half, so up to a third of them is empty. */
+  private static final double HEAP_SLACK = 1.5;
+
+  static MemoryEstimate of(DriverOrder order) {
+    long data = Math.multiplyExact(order.rows(), order.shape().meanRowBytes());
+    double python = order.rows() * pythonRowBytes(order);
+    boolean kept =
+        order.path() == BridgePath.PARALLELIZE || order.path() == BridgePath.CREATE_DATAFRAME;
+    return new MemoryEstimate(data, (long) python, kept ? (long) (data * HEAP_SLACK) : 0);
+  }
+
+  long bytes() {
+    return pythonBytes + heapBytes;
+  }
+
+  private static double pythonRowBytes(DriverOrder order) {
+    Shape shape = order.shape();
+    double arrow = shape.meanRowBytes();
+    double objects = shape.columns().stream().mapToLong(MemoryEstimate::objectBytes).sum();
+    double tuple = TUPLE_BYTES + POINTER_BYTES * (shape.columns().size() + 1.0);
+    double frame = shape.columns().stream().mapToDouble(MemoryEstimate::frameBytes).sum();
+    return switch (order.path()) {
+      case COLLECT -> tuple + objects;
+      case PARALLELIZE -> tuple;
+      case TO_ARROW -> arrow;
+      case TO_PANDAS ->
+          order.representation() == Mode.PICKLE
+              ? tuple + objects + POINTER_BYTES * shape.columns().size() + frame
+              : order.isOn(Axis.SELF_DESTRUCT) ? Math.max(arrow, frame) : arrow + frame;
+      case CREATE_DATAFRAME ->
+          order.representation() == Mode.PICKLE ? frame + tuple + objects : frame + arrow;
+      case COUNT, AGGREGATE -> order.isPlaceJvm() ? 0 : arrow + frame;
+      default -> 0;
+    };
+  }
+
+  /** A value as a Python object; small whole numbers, of which there is one each, count as none. */
+  private static long objectBytes(ColumnSpec column) {
+    long text = column.valueBytes() == 0 ? MEAN_TEXT_BYTES : column.valueBytes();
+    return switch (column.type()) {
+      case BOOLEAN, BYTE -> 0;
+      case SHORT, INT, LONG, DATE -> 32;
+      case FLOAT, DOUBLE -> 24;
+      case TIMESTAMP -> 48;
+      case DECIMAL -> 104;
+      case STRING -> 56 + text;
+      case BINARY -> 40 + text;
+      case LONG_ARRAY -> 72 + 4 * 40;
+      case STRUCT -> 72 + 32 + 56 + text;
+      case STRING_LONG_MAP -> 232 + 4 * (51 + 32);
+    };
+  }
+
+  /** A value in a pandas frame: a number's own width, else a pointer and the object. */
+  private static double frameBytes(ColumnSpec column) {
+    return switch (column.type()) {
+      case BOOLEAN, BYTE -> column.nullable() ? 8 : 1;
+      case SHORT -> column.nullable() ? 8 : 2;
+      case INT -> column.nullable() ? 8 : 4;
+      case FLOAT -> 4;
+      case LONG, DOUBLE, TIMESTAMP -> 8;
+      default -> POINTER_BYTES + objectBytes(column);
+    };
+  }
+}

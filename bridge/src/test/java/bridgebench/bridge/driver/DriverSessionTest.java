@@ -1,0 +1,189 @@
+package bridgebench.bridge.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each operation is checked by the session itself, value by value: a wrong one would throw. */
+class DriverSessionTest {
+
+  static Stream<String> everyPathWithEveryTypeThatItCanHold() {
+    List<String> scenarios = new ArrayList<>();
+    for (String rows :
+        List.of(
+            "path=collect batchRows=1000 rowsAs=rows",
+            "path=collect batchRows=1000 rowsAs=tuples",
+            "path=to-arrow batchRows=1000",
+            "path=parallelize batchRows=1000",
+            "path=create-dataframe mode=arrow batchRows=1000",
+            "path=create-dataframe mode=pickle batchRows=1000")) {
+      scenarios.add(rows + " transport=unix shape=mixed rows=12345");
+      scenarios.add(rows + " transport=tcp shape=nested rows=1234");
+    }
+    for (String frame :
+        List.of(
+            "mode=pickle batchRows=1000",
+            "mode=arrow batchRows=1000 selfDestruct=off splitBlocks=off",
+            "mode=arrow batchRows=1000 selfDestruct=on splitBlocks=on")) {
+      // The first timestamp that pandas cannot hold is in row 62.
+      scenarios.add("path=to-pandas transport=unix shape=mixed rows=60 " + frame);
+      scenarios.add("path=to-pandas transport=tcp shape=nested rows=1234 " + frame);
+      scenarios.add("path=to-pandas transport=unix shape=asv-timestamps rows=1234 " + frame);
+    }
+    scenarios.add("path=show shape=mixed rows=12345");
+    scenarios.add("path=show shape=nested rows=7");
+    scenarios.add("path=range rows=100000000");
+    return scenarios.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void everyPathWithEveryTypeThatItCanHold(String words) {
+    try (DriverSession session =
+        DriverSession.open(DriverScenarios.of(words), DriverScenarios.settings())) {
+      for (int operation = 0; operation < 2; operation++) {
+        DriverReport report = session.runOperation();
+        assertThat(report.rows())
+            .isEqualTo(Long.parseLong(words.replaceAll(".*rows=(\\d+).*", "$1")));
+        assertThat(report.durationNanos()).isPositive();
+      }
+      assertThat(session.liveHandles()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path=collect plan=filter batchRows=1000 transport=unix",
+        "path=to-arrow plan=filter batchRows=10000 transport=unix",
+        "path=to-pandas plan=project mode=arrow batchRows=10000 transport=unix",
+        "path=collect plan=project batchRows=1000 transport=unix",
+        "path=to-arrow plan=join batchRows=777 transport=unix",
+        "path=collect plan=limit batchRows=1000 transport=unix",
+        "path=count plan=join place=jvm",
+        "path=count plan=filter place=python batchRows=10000 transport=unix",
+        "path=show plan=join",
+        "path=aggregate place=jvm",
+        "path=aggregate place=python batchRows=10000 transport=unix",
+      })
+  void everyPlanGivesTheRowsThatPythonWorksOutByItself(String words) {
+    for (String shape : List.of("three-columns", "mixed")) {
+      if (words.contains("to-pandas") && shape.equals("mixed") || words.contains("python")) {
+        continue;
+      }
+      run(words + " rows=300000 shape=" + shape);
+    }
+    if (words.contains("python")) {
+      run(words + " rows=300000 shape=three-columns");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path=collect batchRows=1000 transport=tcp",
+        "path=to-arrow batchRows=1000 transport=tcp",
+        "path=to-pandas mode=pickle batchRows=1000 transport=tcp",
+        "path=to-pandas mode=arrow batchRows=1000 transport=tcp",
+        "path=parallelize batchRows=1000 transport=tcp",
+        "path=create-dataframe mode=arrow batchRows=1000 transport=tcp",
+        "path=show",
+        "path=count place=jvm",
+      })
+  void noRowsAreRowsToo(String words) {
+    run(words + " rows=0 shape=three-columns");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "call=static",
+        "call=bool",
+        "call=int",
+        "call=long",
+        "call=double",
+        "call=string messageBytes=1000",
+        "call=list elements=17",
+        "call=bytes-in messageBytes=1",
+        "call=bytes-in messageBytes=100000",
+        "call=bytes-out messageBytes=1000",
+        "call=callback",
+        "call=chain elements=25",
+        "call=static threads=8",
+        "call=bytes-out messageBytes=100 threads=3",
+      })
+  void everyKindOfCallIsAnsweredAndTimedOneByOne(String words) {
+    try (DriverSession session =
+        DriverSession.open(DriverScenarios.of("path=call " + words), DriverScenarios.settings())) {
+      long calls = session.runOperation().calls() + session.runOperation().calls();
+      assertThat(calls).isPositive();
+      assertThat(session.latency().get("call").getTotalCount()).isEqualTo(calls);
+      session.resetLatency();
+      assertThat(session.latency()).isEmpty();
+      assertThat(session.liveHandles()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void anActionReportsItsStagesAndItsMemoryOnBothSides() {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of(
+                "path=to-pandas mode=arrow batchRows=10000 transport=unix shape=three-columns"
+                    + " rows=200000"),
+            DriverScenarios.settings())) {
+      DriverReport report = session.runOperation();
+      assertThat(report.stageNanos())
+          .containsKeys(
+              "python.plan",
+              "python.connect",
+              "python.read",
+              "python.decode",
+              "python.to-pandas",
+              "jvm-writer.encode",
+              "jvm-writer.write");
+      long python =
+          report.stageNanos().entrySet().stream()
+              .filter(stage -> stage.getKey().startsWith("python."))
+              .mapToLong(Map.Entry::getValue)
+              .sum();
+      assertThat(python).isLessThanOrEqualTo(report.durationNanos());
+      assertThat(report.memoryBytes())
+          .containsKeys("jvm.heapPeak", "jvm.heapRetained", "jvm.arrowPeak", "python.objects");
+      assertThat(report.memoryBytes().get("python.arrowPeak"))
+          .isGreaterThanOrEqualTo(report.memoryBytes().get("data") / 2);
+      assertThat(session.driverVersions()).containsKeys("python", "py4j", "pyarrow", "pandas");
+      assertThat(session.effective())
+          .containsEntry("rowsPerFrame", "10000")
+          .containsKey("jvm.data.sendBufferBytes");
+    }
+  }
+
+  @Test
+  void aHundredMillionRowsAreCountedInConstantMemory() {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=count place=jvm shape=long rows=100000000 plan=filter"),
+            DriverScenarios.settings())) {
+      session.runOperation();
+      long retained = session.runOperation().memoryBytes().get("jvm.heapRetained");
+      assertThat(retained).isLessThan(256L << 20);
+    }
+  }
+
+  private static void run(String words) {
+    try (DriverSession session =
+        DriverSession.open(DriverScenarios.of(words), DriverScenarios.settings())) {
+      session.runOperation();
+      session.runOperation();
+      assertThat(session.liveHandles()).isZero();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+"""The path ``call``: blocks of Py4J calls, each timed by itself, from one thread or several."""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from time import monotonic_ns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from bridgebench.driver.session import Session
+
+MOST_CALLS = 200
+MOST_BYTES = 4 << 20
+NOTHING = 42
+INT = 1_234_567
+LONG = 1 << 40
+DOUBLE = 0.1
+CALLBACK_ARGUMENT = 20
+BYTE_FACTOR = 31
+BYTE_MODULUS = 251
+
+
+class Adder:
+    """What the JVM calls: adds one."""
+
+    def apply(self, value: int) -> int:
+        """Return one more."""
+        return value + 1
+
+    class Java:
+        """The Java interface that this class implements."""
+
+        implements = ("bridgebench.bridge.driver.PythonCallback",)
+
+
+class Call:
+    """One kind of call: what is called, and what it must return."""
+
+    def __init__(self, call: Callable[[], Any], expected: Any, *, sent: int = 0, received: int = 0, verify: Callable[[], None] | None = None) -> None:  # noqa: ANN401
+        """Time ``call``, which must return ``expected``; ``verify`` looks further, outside the timing. The payloads are in bytes."""
+        self.call = call
+        self.expected = expected
+        self.sent = sent
+        self.received = received
+        self.verify = verify
+
+
+class CallBlock:
+    """As many calls as take some milliseconds, in each thread."""
+
+    def __init__(self, session: Session, kind: str, *, elements: int, message_bytes: int, threads: int) -> None:
+        """Prepare the calls of one kind."""
+        self._call = _made(session, kind, elements, message_bytes)
+        weight = elements if kind in ("list", "chain") else 1
+        payload = message_bytes if kind in ("string", "bytes-in", "bytes-out") else 1
+        self._each = max(1, min(MOST_CALLS // weight, MOST_BYTES // payload))
+        self._threads = threads
+        self.calls = self._each * threads
+        self.sent = self._call.received * self.calls
+        self.received = self._call.sent * self.calls
+
+    def run(self) -> list[int]:
+        """Make all calls and return the nanoseconds of each. Threads begin together."""
+        if self._threads == 1:
+            return self._some()
+        return self._at_once()
+
+    def check(self) -> None:
+        """Look at what the JVM got, where the answers do not tell it."""
+        if self._call.verify is not None:
+            self._call.verify()
+
+    def _some(self) -> list[int]:
+        call, expected = self._call.call, self._call.expected
+        nanos = []
+        before = monotonic_ns()
+        for _ in range(self._each):
+            before = monotonic_ns()
+            answer = call()
+            nanos.append(monotonic_ns() - before)
+            if answer != expected:
+                message = f"a call answered {answer!r:.80}, expected {expected!r:.80}"
+                raise ValueError(message)
+        return nanos
+
+    def _at_once(self) -> list[int]:
+        together = threading.Barrier(self._threads)
+        nanos: list[list[int]] = [[] for _ in range(self._threads)]
+        failures: list[BaseException] = []
+
+        def work(place: int) -> None:
+            try:
+                together.wait()
+                nanos[place] = self._some()
+            except BaseException as failure:  # noqa: BLE001  raised again by the thread that waits
+                failures.append(failure)
+
+        workers = [threading.Thread(target=work, args=(place,)) for place in range(self._threads)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        if failures:
+            raise failures[0]
+        return [one for of_thread in nanos for one in of_thread]
+
+
+def _made(session: Session, kind: str, elements: int, message_bytes: int) -> Call:
+    if kind in _SCALARS:
+        method, value = _SCALARS[kind]
+        return _echo(getattr(session.entry.calls(), method), value)
+    if kind == "static":
+        return Call(session.gateway.jvm.bridgebench.bridge.driver.Calls.nothing, NOTHING)
+    if kind == "callback":
+        return _callback(session)
+    if kind == "chain":
+        return Call(_chain(session, elements), elements)
+    return _payload(session.entry.calls(), kind, elements, message_bytes)
+
+
+_SCALARS = {"bool": ("takeBool", True), "int": ("takeInt", INT), "long": ("takeLong", LONG), "double": ("takeDouble", DOUBLE)}
+
+
+def _echo(method: Any, value: Any) -> Call:  # noqa: ANN401  a proxy's method and its argument
+    return Call(lambda: method(value), value)
+
+
+def _payload(calls: Any, kind: str, elements: int, message_bytes: int) -> Call:  # noqa: ANN401  a proxy
+    if kind == "string":
+        text = ("bridge" * (message_bytes // 6 + 1))[:message_bytes]
+        return Call(lambda: calls.takeString(text), text, sent=message_bytes, received=message_bytes)
+    if kind == "list":
+        numbers = list(range(elements))
+        return Call(lambda: calls.takeList(numbers), sum(numbers), sent=4 * elements)
+    if kind == "bytes-in":
+        return _bytes_in(calls, message_bytes)
+    if kind == "bytes-out":
+        calls.prepareBytes(message_bytes)
+        return Call(calls.giveBytes, pattern(message_bytes), received=message_bytes)
+    message = f"unknown kind of call {kind!r}"
+    raise ValueError(message)
+
+
+def _callback(session: Session) -> Call:
+    session.serve_callbacks()
+    calls = session.entry.calls()
+    adder = Adder()
+    return Call(lambda: calls.callBack(adder, CALLBACK_ARGUMENT), CALLBACK_ARGUMENT + 1)
+
+
+def pattern(count: int) -> bytes:
+    """Return the bytes that the JVM prepares."""
+    # The pattern repeats after as many bytes as the modulus.
+    period = bytes(BYTE_FACTOR * i % BYTE_MODULUS for i in range(BYTE_MODULUS))
+    return (period * (count // BYTE_MODULUS + 1))[:count]
+
+
+def _bytes_in(calls: Any, count: int) -> Call:  # noqa: ANN401  a proxy
+    sent = pattern(count)
+
+    def verify() -> None:
+        arrived = calls.checksumOfTaken()
+        if arrived != zlib.crc32(sent):
+            message = f"{count} bytes arrived in the JVM with CRC-32 {arrived:#x}, expected {zlib.crc32(sent):#x}"
+            raise ValueError(message)
+
+    return Call(lambda: calls.takeBytes(sent), count, sent=count, verify=verify)
+
+
+def _chain(session: Session, length: int) -> Callable[[], int]:
+    rows = session.range(length)
+    bounds = [f"id >= {step}" for step in range(length)]
+
+    def chain() -> int:
+        frame = rows
+        for bound in bounds:
+            frame = frame.filter(bound)
+        return length if frame is not rows else 0
+
+    return chain

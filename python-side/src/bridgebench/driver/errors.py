@@ -1,0 +1,19 @@
+"""What can go wrong in the driver, beside what goes wrong in a worker."""
+
+from __future__ import annotations
+
+
+class JvmError(Exception):
+    """The JVM failed while it served rows."""
+
+
+class PandasLimitError(Exception):
+    """A pandas frame cannot hold the values of a column."""
+
+
+class WrongRowsError(Exception):
+    """What came is not what was expected."""
+
+    def __init__(self, what: str, row: int, column: str, expected: object, actual: object) -> None:
+        """Name the first difference."""
+        super().__init__(f"wrong result of {what}: row {row:,}, column {column!r}: expected {expected!r}, got {actual!r}")

@@ -1,0 +1,150 @@
+"""The driver's loop: SETUP, then an operation for each TASK, and what it took in a TRAILER."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+
+from bridgebench import frames
+from bridgebench.driver.memory import OperationMemory
+from bridgebench.driver.order import Order
+from bridgebench.driver.session import Session
+from bridgebench.errors import ProtocolError
+from bridgebench.handshake import json_object, versions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from bridgebench.driver.expected import Window
+
+ALIVE_EVERY_NANOS = 500_000_000
+
+
+class SignsOfLife:
+    """Tells the JVM now and then that a check goes on: a PONG that answers nothing."""
+
+    def __init__(self, writer: frames.FrameWriter) -> None:
+        """Write to the JVM."""
+        self._writer = writer
+        self._last = time.monotonic_ns()
+
+    def __call__(self) -> None:
+        """Say so, unless it was said a moment ago."""
+        now = time.monotonic_ns()
+        if now - self._last > ALIVE_EVERY_NANOS:
+            self._last = now
+            self._writer.body(frames.PONG, frames.PONG_BODY.pack(0, now), frames.PONG_BODY.size)
+            self._writer.flush()
+
+
+def serve(reader: frames.FrameReader, writer: frames.FrameWriter, times: dict[str, int], effective: dict[str, str]) -> None:
+    """Serve operations until the JVM closes the channel."""
+    setup = _await_setup(reader, writer)
+    if setup is None:
+        return
+    order = Order(setup)
+    session = Session(order.gateway_port, order.gateway_token, zone=order.zone, max_frame_bytes=order.max_frame_bytes)
+    work = _calls(order, session) if order.path == "call" else _operations(order, session, SignsOfLife(writer))
+    # What is loaded by now stays: later collections need not look at it.
+    gc.collect()
+    gc.freeze()
+    ready = {
+        "pid": os.getpid(),
+        "versions": {**versions(), **session.versions()},
+        "timesNanos": {**times, "functionLoaded": time.monotonic_ns()},
+        "effective": effective,
+    }
+    writer.json(frames.READY, ready)
+    while (header := reader.header()) is not None:
+        length, kind = header
+        if kind != frames.TASK:
+            message = f"expected TASK, got {frames.name_of(kind)}"
+            raise ProtocolError(message)
+        reader.body(length)
+        writer.json(frames.TRAILER, work())
+    session.close()
+
+
+def _await_setup(reader: frames.FrameReader, writer: frames.FrameWriter) -> dict[str, Any] | None:
+    while (header := reader.header()) is not None:
+        length, kind = header
+        if kind == frames.SETUP:
+            return json_object(reader.body(length), "SETUP")
+        if kind != frames.PING:
+            message = f"expected PING or SETUP, got {frames.name_of(kind)}"
+            raise ProtocolError(message)
+        (value,) = frames.PING_BODY.unpack(reader.body(length))
+        writer.body(frames.PONG, frames.PONG_BODY.pack(value, time.monotonic_ns()), frames.PONG_BODY.size)
+        writer.flush()
+    return None
+
+
+def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function without arguments
+    from bridgebench.driver.calls import CallBlock
+
+    call = order.call
+    block = CallBlock(session, call["kind"], elements=call["elements"], message_bytes=call["messageBytes"], threads=call["threads"])
+
+    def work() -> dict[str, Any]:
+        nanos = session.watch.timed(block.run)
+        block.check()
+        # A Py4J proxy and its methods refer to each other, so that only a collection frees them, and the objects in the JVM with them.
+        gc.collect()
+        return {
+            "rows": 0,
+            "calls": block.calls,
+            "durationNanos": session.watch.duration,
+            "sentBytes": block.sent,
+            "receivedBytes": block.received,
+            "latencyNanos": nanos if order.record_latency else [],
+        }
+
+    return work
+
+
+def _operations(order: Order, session: Session, alive: SignsOfLife) -> Any:  # noqa: ANN401  a function without arguments
+    import pyarrow as pa
+
+    from bridgebench.driver.operations import operation_of
+
+    # One core for conversions, as in a worker.
+    pa.set_cpu_count(1)
+    operation = operation_of(order, session, _window(order, session), alive)
+    memory = OperationMemory()
+
+    def work() -> dict[str, Any]:
+        memory.begin()
+        result = session.watch.timed(lambda: operation.run(memory.pool))
+        figures = memory.with_result()
+        operation.check(result)
+        del result
+        gc.collect()
+        figures.update(memory.without_result())
+        return {
+            "rows": operation.rows,
+            "calls": 0,
+            "durationNanos": session.watch.duration,
+            "stageNanos": session.watch.nanos,
+            "memoryBytes": figures,
+        }
+
+    return work
+
+
+def _window(order: Order, session: Session) -> Window:
+    """Fetch the window in the representation that is not measured."""
+    from bridgebench.driver.data import arrow_batches, connected, pickled_batches
+    from bridgebench.driver.expected import Window, cells_of_rows, cells_of_table
+    from bridgebench.driver.stopwatch import Stopwatch
+
+    handle = session.entry.window()
+    with connected(handle.serve(order.expectation, order.window_batch_rows), order.max_frame_bytes) as connection:
+        if order.expectation == "pickle":
+            rows = [row for batch in pickled_batches(connection, Stopwatch()) for row in batch]
+            return Window(order.columns, cells_of_rows(rows), order.window_stride)
+        import pyarrow as pa
+
+        schema, batches = arrow_batches(connection, Stopwatch())
+        return Window(order.columns, cells_of_table(pa.Table.from_batches(batches, schema)), order.window_stride)

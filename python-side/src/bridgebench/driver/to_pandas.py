@@ -1,0 +1,103 @@
+"""Rows and Arrow tables as pandas frames, with the dtypes that PySpark 4.3's ``toPandas`` gives with pandas 2.
+
+A column that may hold nulls and does becomes float64 where it held whole numbers, and object where it held booleans. Dates are objects; timestamps
+are ``datetime64[ns]`` in the session's zone, without it. An array is a NumPy array when it came as Arrow and a list when it was pickled, a struct a
+dict or a Row, a map a dict. (Read in ``pyspark/sql/pandas/conversion.py`` and ``types.py``, struct handling mode ``legacy``.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from bridgebench.driver.errors import PandasLimitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bridgebench.setup import Column
+
+WHOLE = {"byte": np.int8, "short": np.int16, "int": np.int32, "long": np.int64}
+FLOATING = {"float": np.float32, "double": np.float64}
+
+
+def from_table(
+    table: list[pa.Table], columns: tuple[Column, ...], zone: str, *, self_destruct: bool, split_blocks: bool, pool: pa.MemoryPool | None
+) -> pd.DataFrame:
+    """Return the table in a list of one, which is emptied, as a frame. With ``self_destruct`` each column is freed once it is converted."""
+    options: dict[str, Any] = {"date_as_object": True, "coerce_temporal_nanoseconds": True, "memory_pool": pool}
+    if self_destruct:
+        options.update(self_destruct=True, use_threads=False)
+    if split_blocks or self_destruct:
+        options["split_blocks"] = True
+    arrays = table.pop().columns
+    arrays.reverse()
+    series = {}
+    for place, column in enumerate(columns):
+        series[place] = _corrected(_converted(arrays.pop, column, options), column, zone)
+    return _frame(series, columns, copied=not split_blocks and not self_destruct)
+
+
+def _converted(take: Callable[[], pa.ChunkedArray], column: Column, options: dict[str, Any]) -> pd.Series[Any]:
+    """Convert the column that ``take`` hands over, to which nothing else refers by then."""
+    try:
+        series: pd.Series[Any] = take().to_pandas(**options)
+    except pa.ArrowInvalid as refused:
+        raise _cannot_hold(column, refused) from refused
+    return series
+
+
+def from_rows(rows: list[Any], columns: tuple[Column, ...], zone: str) -> pd.DataFrame:
+    """Return collected rows as a frame."""
+    names = [column.name for column in columns]
+    frame = pd.DataFrame.from_records(rows, index=range(len(rows)), columns=names) if rows else pd.DataFrame(columns=names)
+    series = {}
+    for place, column in enumerate(columns):
+        series[place] = _corrected_or_refused(frame.iloc[:, place], column, zone)
+    return _frame(series, columns, copied=False)
+
+
+def _frame(series: dict[int, pd.Series[Any]], columns: tuple[Column, ...], *, copied: bool) -> pd.DataFrame:
+    frame = pd.DataFrame(series, copy=copied)
+    frame.columns = pd.Index([column.name for column in columns])
+    return frame
+
+
+def _corrected_or_refused(series: pd.Series[Any], column: Column, zone: str) -> pd.Series[Any]:
+    try:
+        return _corrected(series, column, zone)
+    except (pd.errors.OutOfBoundsDatetime, OverflowError) as refused:
+        raise _cannot_hold(column, refused) from refused
+
+
+def _corrected(series: pd.Series[Any], column: Column, zone: str) -> pd.Series[Any]:
+    kind = column.type
+    if kind in WHOLE:
+        return series.astype(np.float64 if column.nullable and series.isna().any() else WHOLE[kind], copy=False)
+    if kind in FLOATING:
+        return series.astype(FLOATING[kind], copy=False)
+    if kind == "boolean":
+        return series.astype(object if column.nullable and series.isna().any() else bool, copy=False)
+    if kind == "timestamp":
+        return _local(series, zone)
+    if kind == "map<string,long>":
+        return series.map(lambda entries: None if entries is None else dict(entries))
+    return series
+
+
+def _local(series: pd.Series[Any], zone: str) -> pd.Series[Any]:
+    if isinstance(series.dtype, pd.DatetimeTZDtype):
+        local: pd.Series[Any] = series.dt.tz_convert(zone).dt.tz_localize(None)
+        return local
+    # Collected timestamps are local times of the session's zone already.
+    return series.astype("datetime64[ns]", copy=False)
+
+
+def _cannot_hold(column: Column, refused: Exception) -> PandasLimitError:
+    return PandasLimitError(
+        f"pandas cannot hold column {column.name!r} of type {column.type}: {refused}; PySpark's toPandas fails here too. Leave the column out with"
+        " select, keep the rows in Arrow with to_arrow, or collect them"
+    )
