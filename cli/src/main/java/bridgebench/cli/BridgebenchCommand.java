@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  bridgebench run --help                the options of a command",
       "",
       "Data goes to stdout, messages to stderr. Exit status: 0 done, 1 internal error, 2 usage,",
-      "3 a scenario failed, 4 the condition of compare --fail-on is met, 130 interrupted."
+      "3 a scenario failed, 4 the condition of compare --fail-on is met,",
+      "5 with --strict: the machine was too noisy, 130 interrupted."
     })
 final class BridgebenchCommand implements Runnable {
   @Mixin private CommonOptions common;

@@ -17,6 +17,9 @@ final class ExitCode {
   /** A comparison meets the condition of {@code --fail-on}. */
   static final int CONDITION_MET = 4;
 
+  /** {@code --strict}, and the machine was too noisy: trust is red. */
+  static final int NOT_TRUSTED = 5;
+
   /** Ctrl-C; what was measured is kept. 128 + SIGINT, as shells count. */
   static final int INTERRUPTED = 130;
 

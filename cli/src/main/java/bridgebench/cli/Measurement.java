@@ -9,6 +9,7 @@ import bridgebench.jmh.environment.EnvironmentFacts;
 import bridgebench.jmh.runner.RunListener;
 import bridgebench.jmh.runner.RunOutcome;
 import bridgebench.jmh.runner.SuiteRunner;
+import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.RunEnd;
 import bridgebench.scenarios.run.RunFolder;
@@ -26,10 +27,12 @@ final class Measurement {
 
   private final CommandLine command;
   private final ResultOutput results;
+  private final StrictOption strict;
 
-  Measurement(CommandLine command, ResultOutput results) {
+  Measurement(CommandLine command, ResultOutput results, StrictOption strict) {
     this.command = command;
     this.results = results;
+    this.strict = strict;
   }
 
   /** The facts of this machine, with the interpreter's. */
@@ -50,12 +53,13 @@ final class Measurement {
       try (Progress progress = Progress.to(command.getErr())) {
         outcome = work.with(runner, progress);
       }
-      results.print(folder, RunResults.write(folder), command);
+      RunAnalysis analysis = RunResults.write(folder);
+      results.print(folder, analysis, command);
       if (outcome.end() == RunEnd.INTERRUPTED) {
         command.getErr().println("Interrupted. Go on with: " + resumeCommand(folder));
         return ExitCode.INTERRUPTED;
       }
-      return outcome.hasFailures() ? ExitCode.SCENARIO_FAILED : ExitCode.OK;
+      return outcome.hasFailures() ? ExitCode.SCENARIO_FAILED : strict.status(analysis);
     }
   }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ResultOutput results;
+  @Mixin private StrictOption strict;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
@@ -36,6 +37,6 @@ final class ReportCommand implements Callable<Integer> {
     RunFolder folder = OutputFolder.existing(run);
     RunAnalysis analysis = RunResults.write(folder);
     results.print(folder, analysis, spec.commandLine());
-    return ExitCode.OK;
+    return strict.status(analysis);
   }
 }

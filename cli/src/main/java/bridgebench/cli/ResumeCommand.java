@@ -31,6 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private PythonOption python;
   @Mixin private ResultOutput results;
+  @Mixin private StrictOption strict;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
@@ -45,7 +46,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
     PythonLaunch launch = pythonOf(journal).prepare(spec.commandLine().getErr());
     Environment environment = Measurement.environment(Path.of(""), launch);
-    return new Measurement(spec.commandLine(), results)
+    return new Measurement(spec.commandLine(), results, strict)
         .measure(
             folder,
             (runner, progress) ->

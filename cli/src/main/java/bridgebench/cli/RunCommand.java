@@ -27,14 +27,15 @@ import picocli.CommandLine.Spec;
     header = "Measure a suite and write its report.",
     description =
         "Every fork is kept as soon as it is finished. The report's path is the last line on stdout."
-            + " Exit status: 0 done, 2 usage, 3 a scenario failed (the rest is measured), 130"
-            + " interrupted (what is measured is kept; see bridgebench resume).",
+            + " Exit status: 0 done, 2 usage, 3 a scenario failed (the rest is measured), 5 with"
+            + " --strict: the machine was too noisy, 130 interrupted (what is measured is kept; see bridgebench resume).",
     footer = {
       "  bridgebench run quick                                 a first look, 3 minutes",
       "  bridgebench run standard --output /data/runs          the whole picture",
       "  bridgebench run my-suite.yaml --python ~/venv/bin/python",
       "  bridgebench run quick -p mode=pickle,arrow -p transport=unix -f 3",
       "  bridgebench run standard -jvmArgsAppend '-Xmx2g -XX:+UseParallelGC'",
+      "  bridgebench run standard --strict                     fails on a noisy machine",
       "  bridgebench run quick --json | jq -r .report          for scripts"
     })
 final class RunCommand implements Callable<Integer> {
@@ -45,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private PythonOption python;
   @Mixin private SuiteChanges changes;
   @Mixin private ResultOutput results;
+  @Mixin private StrictOption strict;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -73,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
             command(seed),
             seed,
             ForkSettings.of(launch));
-    return new Measurement(spec.commandLine(), results)
+    return new Measurement(spec.commandLine(), results, strict)
         .measure(folder, (runner, progress) -> runner.run(plan, progress));
   }
 

@@ -76,19 +76,29 @@ final class SyntheticForks {
         checksum,
         effective(),
         Map.of("python", "3.11.7", "pyarrow", "21.0.0", "pandas", "2.3.3", "numpy", "2.2.6"),
-        Map.of(
-            "loadBefore",
-            0.3 + 0.1 * random.nextDouble(),
-            "stealTicks",
-            (double) random.nextInt(3),
-            "contextSwitches",
-            900.0 + random.nextInt(200),
-            "majorFaults",
-            0.0,
-            "gcNanos",
-            2e6 * random.nextDouble(),
-            "throttledNanos",
-            0.0));
+        noise());
+  }
+
+  private Map<String, Double> noise() {
+    return Map.of(
+        "loadBefore",
+        0.3 + 0.1 * random.nextDouble(),
+        "machineCpuNanos",
+        10e9,
+        "busyCpuNanos",
+        6e9,
+        "foreignCpuNanos",
+        0.2e9 + 0.1e9 * random.nextDouble(),
+        "stealTicks",
+        (double) random.nextInt(3),
+        "contextSwitches",
+        900.0 + random.nextInt(200),
+        "majorFaults",
+        0.0,
+        "gcNanos",
+        0.01 * level * random.nextDouble(),
+        "throttledNanos",
+        0.0);
   }
 
   private List<IterationRecord> iterations(int count, boolean warmup) {

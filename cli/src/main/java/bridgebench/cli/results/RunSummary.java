@@ -4,9 +4,12 @@ import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.run.Trust;
+import bridgebench.scenarios.run.TrustReason;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Map;
  * @param report the report, absolute
  * @param runFile run.json, absolute
  * @param outcome "finished", "interrupted" or "unfinished"
+ * @param trust how quiet the machine was, with what was not
  * @param scenarios how many scenarios the suite has
  * @param failures message of each failed scenario, by id
  * @param findings the most important sentence of each question, by the question's id
@@ -28,6 +32,7 @@ public record RunSummary(
     String report,
     String runFile,
     String outcome,
+    Trust trust,
     int scenarios,
     Map<String, String> failures,
     Map<String, String> findings) {
@@ -45,14 +50,22 @@ public record RunSummary(
         folder.report().toAbsolutePath().normalize().toString(),
         folder.runFile().toAbsolutePath().normalize().toString(),
         analysis.facts().outcome(),
+        analysis.trust(),
         analysis.arms().size(),
         failures(analysis.failedArms()),
         findings);
   }
 
-  /** One line for a reader, a question each. */
+  /** One line for a reader, a question each, and what is to be known of the machine. */
   public List<String> sentences() {
-    return findings.entrySet().stream().map(f -> f.getKey() + ": " + f.getValue()).toList();
+    List<String> sentences = new ArrayList<>();
+    findings.forEach((question, finding) -> sentences.add(question + ": " + finding));
+    sentences.add("trust: " + trust.level().word());
+    for (TrustReason reason : trust.reasons()) {
+      sentences.add(
+          "  " + reason.level().word() + ": " + reason.sentence() + " " + reason.remedy());
+    }
+    return sentences;
   }
 
   public String toJson() {

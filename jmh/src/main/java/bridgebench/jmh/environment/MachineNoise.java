@@ -7,20 +7,26 @@ import java.util.TreeMap;
 /**
  * What else the machine was doing between two moments, from the kernel's counters.
  *
- * <p>Keys: {@code loadBefore} and {@code loadAfter} (one-minute load averages), and as differences
- * {@code stealTicks} (hundredths of a second taken by the hypervisor), {@code contextSwitches},
- * {@code majorFaults}, {@code throttledNanos} (this control group), {@code cpuPressureNanos} (some
- * task waited for a core). A counter that the kernel does not offer is absent.
+ * <p>Keys: {@code loadBefore} and {@code loadAfter} (one-minute load averages), {@code
+ * cpuMegahertz} (the fastest core at the end), and as differences {@code stealTicks} (hundredths of
+ * a second taken by the hypervisor), {@code machineCpuNanos} (what all cores could have given),
+ * {@code busyCpuNanos} (what they gave), {@code foreignCpuNanos} (what they gave to others than
+ * this process and the processes it has waited for), {@code contextSwitches}, {@code majorFaults}
+ * (both of the whole machine), {@code throttledNanos} (this control group), {@code
+ * thermalThrottleEvents} (of all cores), {@code cpuPressureNanos} (some task waited for a core). A
+ * counter that the kernel does not offer is absent.
  */
 public final class MachineNoise {
-  private static final int STEAL_FIELD = 8;
+  private static final String OWN_CPU = "ownCpuNanos";
 
   private final SystemFiles files;
+  private final ProcessorTimes processorTimes;
   private final Map<String, Long> before;
   private final double loadBefore;
 
   private MachineNoise(SystemFiles files) {
     this.files = files;
+    this.processorTimes = new ProcessorTimes(files);
     this.before = counters();
     this.loadBefore = loadAverage(files);
   }
@@ -45,28 +51,43 @@ public final class MachineNoise {
                 noise.put(name, (double) (now - then));
               }
             });
+    putForeignCpu(noise);
     putNumber(noise, "loadBefore", loadBefore);
     putNumber(noise, "loadAfter", loadAverage(files));
+    new CoreFrequencies(files)
+        .fastestMegahertz()
+        .ifPresent(megahertz -> noise.put("cpuMegahertz", megahertz));
     return noise;
+  }
+
+  // Ticks of the machine and of the processes are not rounded together: a difference may be < 0.
+  private static void putForeignCpu(Map<String, Double> noise) {
+    Double own = noise.remove(OWN_CPU);
+    Double busy = noise.get("busyCpuNanos");
+    if (own != null && busy != null) {
+      noise.put("foreignCpuNanos", Math.max(0, busy - own));
+    }
   }
 
   private Map<String, Long> counters() {
     Map<String, Long> counters = new TreeMap<>();
-    stealTicks().ifPresent(ticks -> counters.put("stealTicks", ticks));
+    processorTimes
+        .ofMachine()
+        .ifPresent(
+            times -> {
+              counters.put("stealTicks", times.stealTicks());
+              counters.put("busyCpuNanos", times.busyNanos());
+              counters.put("machineCpuNanos", times.allNanos());
+            });
+    processorTimes.ownNanos().ifPresent(nanos -> counters.put(OWN_CPU, nanos));
+    new CoreFrequencies(files)
+        .thermalThrottleEvents()
+        .ifPresent(events -> counters.put("thermalThrottleEvents", events));
     files.number("proc/stat", "ctxt").ifPresent(n -> counters.put("contextSwitches", n));
     files.number("proc/vmstat", "pgmajfault").ifPresent(n -> counters.put("majorFaults", n));
     new ControlGroup(files).throttledNanos().ifPresent(n -> counters.put("throttledNanos", n));
     pressureNanos().ifPresent(n -> counters.put("cpuPressureNanos", n));
     return counters;
-  }
-
-  private OptionalLong stealTicks() {
-    return files.lines("proc/stat").stream()
-        .filter(line -> line.startsWith("cpu "))
-        .map(line -> line.split("\\s+"))
-        .filter(words -> words.length > STEAL_FIELD)
-        .mapToLong(words -> Long.parseLong(words[STEAL_FIELD]))
-        .findFirst();
   }
 
   private OptionalLong pressureNanos() {

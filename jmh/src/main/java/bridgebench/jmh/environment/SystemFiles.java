@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Reads the kernel's text files below a root; a file that is absent or unreadable is empty. */
 final class SystemFiles {
@@ -21,6 +22,15 @@ final class SystemFiles {
 
   boolean exists(String file) {
     return Files.exists(root.resolve(file));
+  }
+
+  /** Names of what is in a folder, in order; none when it is absent. */
+  List<String> names(String folder) {
+    try (Stream<Path> children = Files.list(root.resolve(folder))) {
+      return children.map(child -> child.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   List<String> lines(String file) {

@@ -3,6 +3,7 @@ package bridgebench.reports.findings;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFile;
+import bridgebench.scenarios.run.Trust;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param facts what the run was
  * @param arms every scenario of the suite once, in the suite's order
  * @param questions the suite's questions with their answers
+ * @param trust how quiet the machine was
  * @param journal what all of it was derived from
  */
 public record RunAnalysis(
@@ -19,6 +21,7 @@ public record RunAnalysis(
     RunFacts facts,
     List<Arm> arms,
     List<QuestionAnalysis> questions,
+    Trust trust,
     JournalContents journal) {
 
   /** Raised whenever a figure or a verdict of the same journal would differ. */
@@ -46,6 +49,7 @@ public record RunAnalysis(
 
   /** The run as {@code run.json} has it. */
   public RunFile toRunFile() {
-    return RunFile.of(journal, statisticsVersion, arms.stream().map(ScenarioOutcomes::of).toList());
+    return RunFile.of(
+        journal, statisticsVersion, trust, arms.stream().map(ScenarioOutcomes::of).toList());
   }
 }

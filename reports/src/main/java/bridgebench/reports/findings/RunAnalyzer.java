@@ -1,5 +1,6 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.trust.TrustJudge;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
@@ -45,7 +46,13 @@ final class RunAnalyzer {
         journal.header().suite().questions().stream()
             .map(question -> new QuestionBuilder(question, byId).build())
             .toList();
-    return new RunAnalysis(RunAnalysis.STATISTICS_VERSION, facts(), arms, questions, journal);
+    return new RunAnalysis(
+        RunAnalysis.STATISTICS_VERSION,
+        facts(),
+        arms,
+        questions,
+        TrustJudge.of(journal),
+        journal);
   }
 
   private RunFacts facts() {

@@ -31,6 +31,7 @@ final class FiguresJson {
     root.put("seed", run.facts().seed());
     root.put("statisticsVersion", run.statisticsVersion());
     root.put("environment", run.facts().environment());
+    root.put("trust", run.trust());
     List<Map<String, Object>> scenarios = new ArrayList<>();
     run.arms().forEach(arm -> scenarios.add(scenario(arm)));
     root.put("scenarios", scenarios);

@@ -73,7 +73,13 @@ final class NoiseTable {
         fact.replaceFirst("Nanos$", " time")
             .replaceAll("([a-z])([A-Z])", "$1 $2")
             .toLowerCase(Locale.ROOT)
-            .replaceFirst("^gc ", "garbage collection ");
+            .replaceFirst("^gc ", "garbage collection ")
+            .replaceFirst("^foreign cpu ", "CPU time of other processes ")
+            .replaceFirst("^machine cpu ", "CPU time of all cores ")
+            .replaceFirst("^busy cpu ", "CPU time used, ours and others’ ")
+            .replaceFirst("^cpu megahertz$", "clock of the fastest core at the end, MHz")
+            .replaceFirst("^cpu pressure ", "time in which a task waited for a core ")
+            .replaceFirst(" time$", "");
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

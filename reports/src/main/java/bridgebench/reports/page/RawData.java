@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
@@ -28,6 +29,7 @@ final class RawData {
     String name = run.facts().runId();
     return List.of(
         file(name + "-samples.csv", "Samples, CSV", samples(run)),
+        file(name + "-noise.csv", "Noise of each fork, CSV", noise(run)),
         file(name + "-figures.json", "Figures, JSON", FiguresJson.of(run)));
   }
 
@@ -38,6 +40,29 @@ final class RawData {
       for (ForkTrace fork : arm.forks()) {
         append(csv, arm.id(), fork.fork(), "warmup", fork.warmupNanos());
         append(csv, arm.id(), fork.fork(), "measurement", fork.measurementNanos());
+      }
+    }
+    return csv.toString();
+  }
+
+  /** Every fact of the machine around every finished fork. */
+  static String noise(RunAnalysis run) {
+    StringBuilder csv = new StringBuilder("scenario,fork,sequence,fact,value\n");
+    for (Arm arm : run.arms()) {
+      for (ForkTrace fork : arm.forks()) {
+        new TreeMap<>(fork.noise())
+            .forEach(
+                (fact, value) ->
+                    csv.append(quoted(arm.id()))
+                        .append(',')
+                        .append(fork.fork())
+                        .append(',')
+                        .append(fork.sequence())
+                        .append(',')
+                        .append(fact)
+                        .append(',')
+                        .append(value)
+                        .append('\n'));
       }
     }
     return csv.toString();

@@ -74,6 +74,7 @@ public final class ReportPage {
         facts.title(),
         note == null ? "" : note,
         headline(facts.environment(), run.arms()),
+        TrustView.of(run.trust()),
         warnings(facts),
         new QuestionViews(drawer, options).of(run.questions()),
         ScenarioTable.of(run.arms()),

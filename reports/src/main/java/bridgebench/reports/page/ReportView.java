@@ -9,6 +9,7 @@ import java.util.List;
  * @param title the suite's title
  * @param note the suite's restriction; empty for none
  * @param facts the few facts that every reader needs
+ * @param trust how far the machine can be trusted
  * @param warnings what is wrong with the run
  * @param questions in the suite's order
  * @param scenarios the table of all scenarios
@@ -24,6 +25,7 @@ public record ReportView(
     String title,
     String note,
     List<Fact> facts,
+    TrustView trust,
     List<String> warnings,
     List<QuestionView> questions,
     TableView scenarios,

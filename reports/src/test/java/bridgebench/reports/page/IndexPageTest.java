@@ -59,6 +59,7 @@ class IndexPageTest {
         run.suite(),
         run.environment(),
         run.resumedOn(),
+        run.trust(),
         run.scenarios());
   }
 }

@@ -7,6 +7,9 @@ import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.Environment;
+import bridgebench.scenarios.run.Trust;
+import bridgebench.scenarios.run.TrustLevel;
+import bridgebench.scenarios.run.TrustReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,44 @@ class ReportPageTest {
       assertThat(PAGE).contains("<figure id=\"" + link.group(1) + "\"");
     }
     assertThat(links).isEqualTo(EVERYTHING.questions().size());
+  }
+
+  @Test
+  void theTrustBadgeStandsAboveTheFindingsWithAWordAShapeReasonsAndRemedies() {
+    TrustReason reason =
+        new TrustReason(TrustLevel.RED, "steal", "Stolen: 9 %.", "Buy <cores>.", 5, 5, 0.09);
+    String page =
+        new ReportPage().render(trusting(new Trust(TrustLevel.RED, List.of(reason))));
+    assertThat(badge(page))
+        .contains("<strong>Trust: red.</strong>")
+        .contains("<svg class=\"shape\"")
+        .contains("Stolen: 9\u00a0%.")
+        .contains("Buy &lt;cores&gt;.");
+    assertThat(badge(PAGE)).contains("<strong>Trust: green.</strong>");
+  }
+
+  @Test
+  void everyLevelOfTrustHasAShapeOfItsOwn() {
+    List<String> shapes = new ArrayList<>();
+    for (TrustLevel level : TrustLevel.values()) {
+      String badge = badge(new ReportPage().render(trusting(new Trust(level, List.of()))));
+      shapes.add(match(badge, "(?s)<svg class=\"shape\".*?>(.*)</svg>"));
+    }
+    assertThat(shapes).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  private static String badge(String page) {
+    return page.substring(page.indexOf("<div class=\"trust "), page.indexOf("<main"));
+  }
+
+  private static RunAnalysis trusting(Trust trust) {
+    return new RunAnalysis(
+        EVERYTHING.statisticsVersion(),
+        EVERYTHING.facts(),
+        EVERYTHING.arms(),
+        EVERYTHING.questions(),
+        trust,
+        EVERYTHING.journal());
   }
 
   @Test
@@ -153,6 +194,9 @@ class ReportPageTest {
             .sum();
     assertThat(csv.lines()).hasSize((int) iterations + 1);
     assertThat(csv).startsWith("scenario,fork,phase,iteration,nanosPerOperation\n");
+    assertThat(unpacked("noise.csv"))
+        .startsWith("scenario,fork,sequence,fact,value\n")
+        .contains(",foreignCpuNanos,");
     assertThat(unpacked("figures.json")).contains("\"rowsPerSecond\"").contains("\"environment\"");
   }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite the suite as resolved
  * @param environment what it was measured on
  * @param resumedOn the environment of each resumption, in order
+ * @param trust how quiet the machine was; unknown in a file that does not say
  * @param scenarios one for each scenario of the suite, in its order
  */
 public record RunFile(
@@ -44,6 +45,7 @@ public record RunFile(
     Suite suite,
     Environment environment,
     List<Environment> resumedOn,
+    Trust trust,
     List<ScenarioOutcome> scenarios) {
 
   /** The newest version of the format that this program reads, and the one it writes. */
@@ -57,12 +59,16 @@ public record RunFile(
     Objects.requireNonNull(suite, "suite");
     Objects.requireNonNull(environment, "environment");
     resumedOn = resumedOn == null ? List.of() : List.copyOf(resumedOn);
+    trust = trust == null ? Trust.UNKNOWN : trust;
     scenarios = List.copyOf(scenarios);
   }
 
   /** The run file of a journal's run. */
   public static RunFile of(
-      JournalContents journal, int statisticsVersion, List<ScenarioOutcome> scenarios) {
+      JournalContents journal,
+      int statisticsVersion,
+      Trust trust,
+      List<ScenarioOutcome> scenarios) {
     RunHeader header = journal.header();
     return new RunFile(
         FORMAT_VERSION,
@@ -75,6 +81,7 @@ public record RunFile(
         header.suite(),
         header.environment(),
         journal.resumedOn(),
+        trust,
         scenarios);
   }
 

@@ -35,6 +35,20 @@ final class Examples {
     return new Environment(new TreeMap<>(Map.of("os.kernel", kernel, "cpu.logicalCores", "2")));
   }
 
+  static Trust trust() {
+    return new Trust(
+        TrustLevel.AMBER,
+        List.of(
+            new TrustReason(
+                TrustLevel.AMBER,
+                "steal",
+                "The hypervisor took up to 2.1 % of the CPU time.",
+                "Use dedicated cores.",
+                3,
+                10,
+                0.021)));
+  }
+
   static Suite suite() {
     Scenario pickle = scenario("udf/pickle", "pickle");
     Scenario arrow = scenario("udf/arrow", "arrow");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,17 @@ final class RunFileTest {
     example().write(file);
 
     assertThat(RunFile.read(file)).isEqualTo(example());
+  }
+
+  @Test
+  void aRunFileThatDoesNotSpeakOfTrustIsOfAMachineThatIsNotJudged() throws IOException {
+    Path file = folder.resolve("run.json");
+    example().write(file);
+    ObjectNode run = (ObjectNode) RunJson.mapper().readTree(file.toFile());
+    run.remove("trust");
+    Files.writeString(file, run.toString());
+
+    assertThat(RunFile.read(file).trust()).isEqualTo(Trust.UNKNOWN);
   }
 
   @Test
@@ -133,6 +145,6 @@ final class RunFileTest {
             List.of(Examples.environment("6.19")),
             RunEnd.FINISHED,
             List.of());
-    return RunFile.of(journal, 1, List.of(Examples.outcome(), Examples.failedOutcome()));
+    return RunFile.of(journal, 1, Examples.trust(), List.of(Examples.outcome(), Examples.failedOutcome()));
   }
 }

@@ -50,6 +50,7 @@ final class RunSchemaTest {
     assertThat(schema.problems(with(written(), "/scenarios/0", "status", "fine"))).isNotEmpty();
     assertThat(schema.problems(with(written(), "/scenarios/0/axes", "mood", "good"))).isNotEmpty();
     assertThat(schema.problems(with(written(), "/scenarios/0", "color", "blue"))).isNotEmpty();
+    assertThat(schema.problems(with(written(), "/trust", "level", "blue"))).isNotEmpty();
     assertThat(schema.problems(with(written(), "", "formatVersion", "1"))).isNotEmpty();
   }
 
@@ -66,6 +67,8 @@ final class RunSchemaTest {
         .isEqualTo(members(SkippedCombination.class));
     assertThat(schema.names("/$defs/failure/properties")).isEqualTo(members(FailureRecord.class));
     assertThat(schema.names("/$defs/figure/properties")).isEqualTo(members(Figure.class));
+    assertThat(schema.names("/$defs/trust/properties")).isEqualTo(members(Trust.class));
+    assertThat(schema.names("/$defs/trustReason/properties")).isEqualTo(members(TrustReason.class));
     assertThat(schema.names("/$defs/scenario/properties"))
         .containsAll(
             members(ScenarioOutcome.class).stream().filter(m -> !m.equals("figures")).toList());
@@ -77,6 +80,8 @@ final class RunSchemaTest {
         .isEqualTo(Stream.of(ScenarioStatus.values()).map(ScenarioStatus::word).toList());
     assertThat(schema.strings("/properties/end/enum"))
         .containsAll(Stream.of(RunEnd.values()).map(RunEnd::word).toList());
+    assertThat(schema.strings("/$defs/trust/properties/level/enum"))
+        .isEqualTo(Stream.of(TrustLevel.values()).map(TrustLevel::word).toList());
     assertThat(schema.strings("/$defs/axes/propertyNames/enum")).isEqualTo(Axis.suiteNames());
   }
 
@@ -89,7 +94,7 @@ final class RunSchemaTest {
             List.of(Examples.environment("6.19")),
             RunEnd.FINISHED,
             List.of());
-    RunFile.of(journal, 1, List.of(Examples.outcome(), Examples.failedOutcome())).write(file);
+    RunFile.of(journal, 1, Examples.trust(), List.of(Examples.outcome(), Examples.failedOutcome())).write(file);
     return (ObjectNode) RunJson.mapper().readTree(file.toFile());
   }
 

@@ -1,0 +1,172 @@
+package bridgebench.reports.trust;
+
+import bridgebench.reports.trust.NoiseRule.Unit;
+import bridgebench.scenarios.run.ForkRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Every kind of disturbance that is judged, with its limits. */
+final class NoiseRules {
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+  private static final boolean OF_MACHINE = true;
+  private static final boolean OF_RUN = false;
+
+  private NoiseRules() {}
+
+  /**
+   * The rules for a run.
+   *
+   * @param forks its finished forks
+   * @param workers JMH threads by scenario id
+   * @param cores how many cores the machine has; the load is judged by them
+   */
+  static List<NoiseRule> of(List<ForkRecord> forks, Map<String, Integer> workers, double cores) {
+    List<NoiseRule> rules = new ArrayList<>();
+    rules.addAll(ofCpuTime());
+    rules.addAll(ofSlowdown(forks));
+    if (forks.stream().noneMatch(fork -> NoiseReadings.fact(fork, "foreignCpuNanos").isPresent())) {
+      rules.add(load(forks, cores));
+    }
+    rules.addAll(ofTheRunItself(workers));
+    return rules;
+  }
+
+  private static List<NoiseRule> ofCpuTime() {
+    return List.of(
+        new NoiseRule(
+            "foreign-cpu",
+            NoiseReadings::foreignCpu,
+            0.05,
+            0.20,
+            OF_MACHINE,
+            "Other processes took",
+            Unit.SHARE,
+            " of the machine's CPU time",
+            "Stop other work (top shows it) and run again."),
+        new NoiseRule(
+            "steal",
+            NoiseReadings::steal,
+            0.01,
+            0.05,
+            OF_MACHINE,
+            "The hypervisor kept back",
+            Unit.SHARE,
+            " of the CPU time that was wanted",
+            "Use a machine with dedicated cores, or measure at another hour."),
+        new NoiseRule(
+            "throttling",
+            NoiseReadings::throttled,
+            0,
+            0.02,
+            OF_MACHINE,
+            "The container's CPU quota stopped everything for",
+            Unit.SHARE,
+            " of the time",
+            "Lift the quota (docker run without --cpus) or pin cores instead (--cpuset-cpus)."));
+  }
+
+  private static List<NoiseRule> ofSlowdown(List<ForkRecord> forks) {
+    OptionalDouble usual = median(forks);
+    return List.of(
+        new NoiseRule(
+            "thermal-throttling",
+            fork -> NoiseReadings.fact(fork, "thermalThrottleEvents"),
+            0,
+            NEVER,
+            OF_MACHINE,
+            "Heat made the processor slow down",
+            Unit.NUMBER,
+            " times",
+            "Cool the machine, or fix the clock rate below its limit."),
+        new NoiseRule(
+            "major-faults",
+            NoiseReadings::majorFaults,
+            100,
+            1_000,
+            OF_MACHINE,
+            "Memory was read from disk",
+            Unit.A_SECOND,
+            " times a second",
+            "Free memory (at least 2 GiB), or swap less: swapping stops threads for milliseconds."),
+        new NoiseRule(
+            "frequency",
+            fork -> slowdown(fork, usual),
+            0.05,
+            NEVER,
+            OF_MACHINE,
+            "The fastest core's clock was",
+            Unit.SHARE,
+            " below that of the median fork",
+            "Fix the clock rate: sudo cpupower frequency-set -g performance, and turbo off."));
+  }
+
+  /** The load average counts the run's own threads too: only that before the first fork tells. */
+  private static NoiseRule load(List<ForkRecord> forks, double cores) {
+    int first = forks.stream().mapToInt(ForkRecord::sequence).min().orElse(0);
+    return new NoiseRule(
+        "load",
+        fork -> fork.sequence() == first ? perCore(fork, cores) : OptionalDouble.empty(),
+        0.25,
+        1,
+        OF_MACHINE,
+        "Before the first fork the load was",
+        Unit.NUMBER,
+        " a core",
+        "Stop other work (top shows it), wait a minute and run again.");
+  }
+
+  private static List<NoiseRule> ofTheRunItself(Map<String, Integer> workers) {
+    return List.of(
+        new NoiseRule(
+            "waiting-for-cores",
+            NoiseReadings::waitingForCores,
+            0.10,
+            NEVER,
+            OF_RUN,
+            "Threads of the bridge waited for a core",
+            Unit.SHARE,
+            " of their time",
+            "Use a machine with 4 or more cores; these figures hold where cores are as few."),
+        new NoiseRule(
+            "garbage-collection",
+            fork ->
+                NoiseReadings.garbageCollection(
+                    fork, workers.getOrDefault(fork.scenarioId(), 1)),
+            0.05,
+            0.30,
+            OF_RUN,
+            "The JVM collected garbage for",
+            Unit.SHARE,
+            " of the measured time",
+            "Give forks a larger heap: -jvmArgsAppend -Xmx2g."));
+  }
+
+  private static OptionalDouble perCore(ForkRecord fork, double cores) {
+    OptionalDouble load = NoiseReadings.fact(fork, "loadBefore");
+    return load.isEmpty() ? load : OptionalDouble.of(load.getAsDouble() / cores);
+  }
+
+  private static OptionalDouble median(List<ForkRecord> forks) {
+    List<Double> sorted =
+        forks.stream()
+            .flatMapToDouble(fork -> NoiseReadings.fact(fork, "cpuMegahertz").stream())
+            .boxed()
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    return sorted.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sorted.get(sorted.size() / 2));
+  }
+
+  private static OptionalDouble slowdown(ForkRecord fork, OptionalDouble usualMegahertz) {
+    OptionalDouble megahertz = NoiseReadings.fact(fork, "cpuMegahertz");
+    return megahertz.isEmpty() || usualMegahertz.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Math.max(0, 1 - megahertz.getAsDouble() / usualMegahertz.getAsDouble()));
+  }
+}
