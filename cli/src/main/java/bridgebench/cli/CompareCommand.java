@@ -7,6 +7,7 @@ import bridgebench.reports.compare.JsonComparison;
 import bridgebench.reports.compare.MarkdownComparison;
 import bridgebench.reports.compare.RunComparison;
 import bridgebench.reports.compare.ScenarioComparison;
+import bridgebench.reports.page.ComparePage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  bridgebench compare runs/20260131-120000-quick runs/20260131-130000-quick",
       "  bridgebench compare old.json new.json --fail-on 'slower>5%%'",
+      "  bridgebench compare RUN1 RUN2 --html difference.html",
       "  bridgebench compare RUN1 RUN2 --json | jq '.candidates[].sentence'"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -65,12 +67,22 @@ final class CompareCommand implements Callable<Integer> {
       description = "End with status 4 when a scenario is, for example, slower>5%%.")
   private @Nullable FailOn failOn;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the comparison as one HTML page too.")
+  private @Nullable Path html;
+
   @Option(names = "--json", description = "Print JSON instead of Markdown.")
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     RunComparison comparison = compared();
+    if (html != null) {
+      ComparePage.write(comparison, html);
+      spec.commandLine().getErr().println("page: " + html.toAbsolutePath().normalize());
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? JsonComparison.of(comparison) : MarkdownComparison.of(comparison).strip());
     List<ScenarioComparison> met = failOn == null ? List.of() : failOn.met(comparison);

@@ -1,42 +1,101 @@
 package bridgebench.cli;
 
+import bridgebench.cli.results.JmhReport;
+import bridgebench.cli.results.RunIndex;
 import bridgebench.cli.results.RunResults;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the report of a run again. */
+/** Draws the report of a run again, that of a JMH result, or an index of many runs. */
 @Command(
     name = "report",
-    header = "Write a run's report and result files again.",
+    header = "Write a run's report again, a page for a JMH result, or an index of runs.",
     description =
-        "Derives run.json, jmh-result.json, samples.csv, the latency logs and report.html from the"
-            + " journal. Needs no Python.",
+        "Of a run's folder it derives run.json, jmh-result.json, samples.csv, the latency logs and"
+            + " report.html from the journal. A JMH result in JSON, of any project, gets a page of"
+            + " its name beside it. --index lists every run below a folder, with the trend of each"
+            + " scenario on the same machine. Needs no Python. Prints the page's path. Exit status:"
+            + " 0 done, 2 usage, 5 with --strict: the machine was too noisy.",
     footer = {
       "  bridgebench report runs/20260131-120000-quick",
+      "  bridgebench report runs/20260131-120000-quick --service-level 10ms",
+      "  bridgebench report jmh-result.json                  writes jmh-result.html",
+      "  bridgebench report --index runs                     writes runs/index.html",
       "  xdg-open $(bridgebench report runs/20260131-120000-quick)"
     })
 final class ReportCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private ResultOutput results;
   @Mixin private StrictOption strict;
+  @Mixin private PageOptions page;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path run;
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
+
+  /** What the page is about. */
+  static final class Subject {
+    @Parameters(
+        paramLabel = "RUN|FILE",
+        description = "The folder of a run, or a JMH result in JSON.")
+    private @Nullable Path input;
+
+    @Option(
+        names = "--index",
+        paramLabel = "DIR",
+        description = "Write DIR/index.html about every run in DIR.")
+    private @Nullable Path indexed;
+  }
 
   @Override
   public Integer call() throws IOException {
-    RunFolder folder = OutputFolder.existing(run);
-    RunAnalysis analysis = RunResults.write(folder);
+    if (subject.indexed != null) {
+      return printed(index(subject.indexed));
+    }
+    // The group has exactly one of the two.
+    Path input = Objects.requireNonNull(subject.input);
+    return Files.isRegularFile(input)
+        ? printed(jmhPage(input))
+        : ofRun(OutputFolder.existing(input));
+  }
+
+  private Integer ofRun(RunFolder folder) throws IOException {
+    RunAnalysis analysis = RunResults.write(folder, page.chosen());
     results.print(folder, analysis, spec.commandLine());
     return strict.status(analysis);
+  }
+
+  private Integer printed(Path html) {
+    spec.commandLine().getOut().println(html.toAbsolutePath().normalize());
+    return ExitCode.OK;
+  }
+
+  private Path index(Path folder) {
+    try {
+      return RunIndex.write(folder, spec.commandLine().getErr());
+    } catch (IOException e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Path jmhPage(Path file) {
+    try {
+      return JmhReport.write(file);
+    } catch (IOException e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package bridgebench.cli.results;
 
 import bridgebench.jmh.runner.DerivedFiles;
 import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.reports.page.ReportOptions;
 import bridgebench.reports.page.ReportPage;
 import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.RunFolder;
@@ -18,10 +19,20 @@ public final class RunResults {
    * @throws IOException when the journal cannot be read or a file not be written
    */
   public static RunAnalysis write(RunFolder folder) throws IOException {
+    return write(folder, ReportOptions.DEFAULT);
+  }
+
+  /**
+   * Writes all of it anew, with what the reader asks of the page.
+   *
+   * @return what the report says
+   * @throws IOException when the journal cannot be read or a file not be written
+   */
+  public static RunAnalysis write(RunFolder folder, ReportOptions options) throws IOException {
     RunAnalysis analysis = RunAnalysis.of(Journal.read(folder.path()));
     analysis.toRunFile().write(folder.runFile());
     DerivedFiles.write(folder);
-    ReportPage.write(analysis, folder.report());
+    ReportPage.write(analysis, folder.report(), options);
     return analysis;
   }
 }

@@ -56,7 +56,7 @@ public final class TimingOptions {
   }
 
   /** A duration of at least a nanosecond. */
-  static final class Nanos implements ITypeConverter<Long> {
+  public static final class Nanos implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
       try {

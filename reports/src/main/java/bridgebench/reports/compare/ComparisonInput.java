@@ -33,6 +33,6 @@ public record ComparisonInput(ComparedRun run, Map<String, Samples> scenarios) {
       throw new IOException(
           path + ": expected the folder of a run or a JMH result file in JSON; there is none");
     }
-    return JmhResultInput.read(path);
+    return JmhFile.read(path).input();
   }
 }

@@ -5,7 +5,6 @@ import bridgebench.reports.findings.VerdictRule;
 import bridgebench.reports.statistics.GeometricMean;
 import bridgebench.reports.statistics.Holm;
 import bridgebench.reports.statistics.Interval;
-import bridgebench.reports.statistics.MedianInterval;
 import bridgebench.reports.statistics.MedianRatio;
 import bridgebench.reports.statistics.RankSumTest;
 import bridgebench.reports.statistics.SampleMedian;
@@ -115,8 +114,8 @@ final class InputComparison {
         before.metric(),
         before.unit(),
         before.moreIsFaster(),
-        figure(before),
-        figure(after),
+        before.figure(),
+        after.figure(),
         figure(ratio.ratio()),
         before.forks().length,
         after.forks().length,
@@ -138,8 +137,8 @@ final class InputComparison {
         before.metric(),
         before.unit(),
         before.moreIsFaster(),
-        before.problem() == null ? figure(before) : null,
-        after.problem() == null ? figure(after) : null,
+        before.figure(),
+        after.figure(),
         null,
         before.forks().length,
         after.forks().length,
@@ -150,10 +149,6 @@ final class InputComparison {
         VerdictRule.provisional(least),
         Verdict.NOT_COMPARED,
         refusal(before, after));
-  }
-
-  private static Figure figure(Samples samples) {
-    return figure(MedianInterval.of(SampleMedian.ofEach(samples.forks())));
   }
 
   private static Figure figure(Interval interval) {

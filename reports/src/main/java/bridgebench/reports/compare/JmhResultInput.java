@@ -23,12 +23,8 @@ final class JmhResultInput {
 
   private final Path file;
 
-  private JmhResultInput(Path file) {
+  JmhResultInput(Path file) {
     this.file = file;
-  }
-
-  static ComparisonInput read(Path file) throws IOException {
-    return new JmhResultInput(file).input();
   }
 
   private static Map<String, String> facts() {
@@ -41,15 +37,16 @@ final class JmhResultInput {
     return facts;
   }
 
-  private ComparisonInput input() throws IOException {
+  JmhFile read() throws IOException {
     JsonNode results = parsed();
-    Map<String, Samples> scenarios = new LinkedHashMap<>();
+    Map<String, JmhBenchmark> benchmarks = new LinkedHashMap<>();
     for (JsonNode result : results) {
-      scenarios.merge(id(result), samples(result), JmhResultInput::together);
+      JmhBenchmark benchmark = benchmark(result);
+      benchmarks.merge(benchmark.id(), benchmark, JmhBenchmark::together);
     }
     String label = String.valueOf(file.getFileName());
-    ComparedRun run = new ComparedRun(label, "jmh", environment(results), scenarios.size());
-    return new ComparisonInput(run, scenarios);
+    ComparedRun run = new ComparedRun(label, "jmh", environment(results), benchmarks.size());
+    return new JmhFile(run, List.copyOf(benchmarks.values()));
   }
 
   private JsonNode parsed() throws IOException {
@@ -74,14 +71,11 @@ final class JmhResultInput {
         file + ": expected a list of JMH results, as \"-rf json\" writes it; " + what);
   }
 
-  private static String id(JsonNode result) {
+  private static JmhBenchmark benchmark(JsonNode result) {
     SortedMap<String, String> params = new TreeMap<>();
     result.path("params").properties().forEach(e -> params.put(e.getKey(), e.getValue().asText()));
-    return result.path("benchmark").asText()
-        + " ("
-        + result.path("mode").asText()
-        + ")"
-        + (params.isEmpty() ? "" : " " + params);
+    return new JmhBenchmark(
+        result.path("benchmark").asText(), result.path("mode").asText(), params, samples(result));
   }
 
   private static Samples samples(JsonNode result) {
@@ -125,19 +119,6 @@ final class JmhResultInput {
       count += pair.path(1).asDouble();
     }
     return sum / count;
-  }
-
-  /** The same benchmark twice in a file: more forks of it. */
-  private static Samples together(Samples one, Samples other) {
-    List<double[]> forks = new ArrayList<>(List.of(one.forks()));
-    forks.addAll(List.of(other.forks()));
-    return new Samples(
-        one.metric(),
-        one.unit(),
-        one.moreIsFaster(),
-        one.settings(),
-        forks.toArray(double[][]::new),
-        forks.isEmpty() ? one.problem() : null);
   }
 
   private static SortedMap<String, String> environment(JsonNode results) {

@@ -1,5 +1,11 @@
 package bridgebench.reports.compare;
 
+import bridgebench.reports.statistics.Interval;
+import bridgebench.reports.statistics.MedianInterval;
+import bridgebench.reports.statistics.SampleMedian;
+import bridgebench.scenarios.run.Figure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +25,27 @@ public record Samples(
     boolean moreIsFaster,
     SortedMap<String, String> settings,
     double[][] forks,
-    @Nullable String problem) {}
+    @Nullable String problem) {
+
+  /** The median over forks with its interval; null when there is a problem. */
+  public @Nullable Figure figure() {
+    if (forks.length == 0) {
+      return null;
+    }
+    Interval interval = MedianInterval.of(SampleMedian.ofEach(forks));
+    return new Figure(interval.estimate(), interval.low(), interval.high());
+  }
+
+  /** More forks of the same. */
+  Samples together(Samples other) {
+    List<double[]> all = new ArrayList<>(List.of(forks));
+    all.addAll(List.of(other.forks));
+    return new Samples(
+        metric,
+        unit,
+        moreIsFaster,
+        settings,
+        all.toArray(double[][]::new),
+        all.isEmpty() ? problem : null);
+  }
+}

@@ -4,6 +4,7 @@ import bridgebench.reports.chart.Unit;
 import bridgebench.scenarios.run.RunEnd;
 import bridgebench.scenarios.run.RunFile;
 import bridgebench.scenarios.run.ScenarioStatus;
+import bridgebench.scenarios.run.TrustLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,10 @@ public final class IndexPage {
         run.suite().title(),
         PageDates.of(run.startedAt()),
         machine(run),
-        (isFinished ? "" : end) + ok + " of " + run.scenarios().size() + " scenarios complete");
+        (isFinished ? "" : end) + ok + " of " + run.scenarios().size() + " scenarios complete, trust "
+            + (run.trust().level() == TrustLevel.UNKNOWN
+                ? "not judged"
+                : run.trust().level().word()));
   }
 
   private static List<IndexView.Machine> machines(List<IndexedRun> oldestFirst) {

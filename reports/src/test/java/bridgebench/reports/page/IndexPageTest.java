@@ -31,6 +31,7 @@ class IndexPageTest {
     assertThat(page)
         .contains("href=\"a/report.html\"")
         .contains("Trends on one, 2 cores")
+        .contains("scenarios complete, trust green")
         .doesNotContain("Trends on other");
     assertThat(page.split("class=\"spark\"", -1)).hasSize(12 + 1);
     Collections.reverse(runs);
