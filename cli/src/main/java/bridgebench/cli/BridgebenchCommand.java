@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       SetupCommand.class,
       DoctorCommand.class,
+      SelftestCommand.class,
       JmhCommand.class,
       CompletionCommand.class
     },

@@ -26,10 +26,10 @@ final class Measurement {
   static final String OWN_INTERPRETER = "python.executable";
 
   private final CommandLine command;
-  private final ResultOutput results;
+  private final Results results;
   private final StrictOption strict;
 
-  Measurement(CommandLine command, ResultOutput results, StrictOption strict) {
+  Measurement(CommandLine command, Results results, StrictOption strict) {
     this.command = command;
     this.results = results;
     this.strict = strict;
@@ -54,7 +54,7 @@ final class Measurement {
         outcome = work.with(runner, progress);
       }
       RunAnalysis analysis = RunResults.write(folder);
-      results.print(folder, analysis, command);
+      results.print(folder, analysis);
       if (outcome.end() == RunEnd.INTERRUPTED) {
         command.getErr().println("Interrupted. Go on with: " + resumeCommand(folder));
         return ExitCode.INTERRUPTED;
@@ -65,6 +65,11 @@ final class Measurement {
 
   private static String resumeCommand(RunFolder folder) {
     return CommandText.of(List.of("resume", folder.path().toString()));
+  }
+
+  /** Prints about a run. */
+  interface Results {
+    void print(RunFolder folder, RunAnalysis analysis);
   }
 
   /** A new run, or the rest of one. */

@@ -14,6 +14,10 @@ final class ResultOutput {
       description = "Print a JSON object instead: run folder, files, outcome, failures, findings.")
   private boolean json;
 
+  Measurement.Results to(CommandLine command) {
+    return (folder, analysis) -> print(folder, analysis, command);
+  }
+
   void print(RunFolder folder, RunAnalysis analysis, CommandLine command) {
     RunSummary summary = RunSummary.of(folder, analysis);
     PrintWriter err = command.getErr();

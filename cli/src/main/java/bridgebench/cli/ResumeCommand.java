@@ -46,7 +46,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
     PythonLaunch launch = pythonOf(journal).prepare(spec.commandLine().getErr());
     Environment environment = Measurement.environment(Path.of(""), launch);
-    return new Measurement(spec.commandLine(), results, strict)
+    return new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict)
         .measure(
             folder,
             (runner, progress) ->

@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
             command(seed),
             seed,
             ForkSettings.of(launch));
-    return new Measurement(spec.commandLine(), results, strict)
+    return new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict)
         .measure(folder, (runner, progress) -> runner.run(plan, progress));
   }
 

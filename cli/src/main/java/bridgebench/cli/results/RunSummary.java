@@ -5,7 +5,6 @@ import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.run.Trust;
-import bridgebench.scenarios.run.TrustReason;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -60,11 +59,7 @@ public record RunSummary(
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     findings.forEach((question, finding) -> sentences.add(question + ": " + finding));
-    sentences.add("trust: " + trust.level().word());
-    for (TrustReason reason : trust.reasons()) {
-      sentences.add(
-          "  " + reason.level().word() + ": " + reason.sentence() + " " + reason.remedy());
-    }
+    sentences.addAll(TrustLines.of(trust));
     return sentences;
   }
 

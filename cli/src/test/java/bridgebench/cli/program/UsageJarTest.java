@@ -30,6 +30,7 @@ class UsageJarTest {
         "list",
         "setup",
         "doctor",
+        "selftest",
         "jmh",
         "completion"
       })
@@ -61,6 +62,11 @@ class UsageJarTest {
         "report no-such-run | is no run folder",
         "resume no-such-run | is no run folder",
         "compare no-such-run other | no-such-run",
+        "report | --index",
+        "report --index no-such-folder | is no folder",
+        "selftest | aa",
+        "selftest aa --arms 1 | at least 2 arms",
+        "selftest aa -p mode=pickle,arrow | one value an axis",
         "compare | RUN",
         "compare a b --fail-on slowr | slower>5%",
         "'' | expected a command"

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpreadTest {
@@ -101,22 +103,49 @@ class SpreadTest {
   }
 
   @Test
-  void armsThatAreAlikeRaiseFewAlarms() {
-    Random random = new Random(5);
-    double[] values = DoubleStream.generate(() -> 10 + random.nextGaussian()).limit(20).toArray();
-    FalseAlarms alarms = FalseAlarms.bySplitting(values, 2_000, 1);
+  void armsDrawnOfRoundsThatAreAlikeRaiseFewAlarms() {
+    List<double[]> rounds = rounds(20, round -> 10);
+    FalseAlarms alarms = FalseAlarms.byRounds(rounds, 0, 2_000, 1);
     assertThat(alarms.comparisons()).isEqualTo(2_000);
-    assertThat(alarms.rate().estimate()).isLessThan(0.065);
-    assertThat(alarms).isEqualTo(FalseAlarms.bySplitting(values, 2_000, 1));
+    assertThat(alarms.rate().estimate()).isBetween(0.005, 0.065);
+    assertThat(alarms).isEqualTo(FalseAlarms.byRounds(rounds, 0, 2_000, 1));
+  }
+
+  @Test
+  void aSlowMinuteThatHitsAWholeRoundRaisesNoMoreAlarms() {
+    List<double[]> rounds = rounds(20, round -> round == 2 ? 20 : 10);
+    assertThat(FalseAlarms.byRounds(rounds, 0, 2_000, 1).rate().estimate()).isLessThan(0.065);
+  }
+
+  @Test
+  void aThresholdMakesAlarmsRarer() {
+    List<double[]> rounds = rounds(20, round -> 10);
+    int all = FalseAlarms.byRounds(rounds, 0, 2_000, 1).alarms();
+    int large = FalseAlarms.byRounds(rounds, 0.2, 2_000, 1).alarms();
+    assertThat(large).isLessThan(all);
+  }
+
+  private static List<double[]> rounds(int forks, IntToDoubleFunction level) {
+    Random random = new Random(5);
+    return IntStream.range(0, 5)
+        .mapToObj(
+            round ->
+                DoubleStream.generate(
+                        () -> level.applyAsDouble(round) * Math.exp(0.1 * random.nextGaussian()))
+                    .limit(forks)
+                    .toArray())
+        .toList();
   }
 
   @Test
   void armsThatDifferRaiseAlarms() {
     double[] fast = {10, 10.1, 9.9, 10.05, 9.95};
     double[] slow = {12, 12.1, 11.9, 12.05, 11.95};
-    FalseAlarms alarms = FalseAlarms.among(List.of(fast, slow, fast.clone()));
+    FalseAlarms alarms =
+        FalseAlarms.ofPairs(List.of(fast, slow, fast, fast.clone(), slow, fast, slow), 0.02);
     assertThat(alarms).isEqualTo(new FalseAlarms(3, 2));
     assertThat(alarms.rate().contains(2 / 3.0)).isTrue();
+    assertThat(FalseAlarms.ofPairs(List.of(fast, slow), 0.25)).isEqualTo(new FalseAlarms(1, 0));
   }
 
   @Test

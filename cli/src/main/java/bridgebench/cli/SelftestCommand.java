@@ -1,0 +1,133 @@
+package bridgebench.cli;
+
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.cli.results.SelftestSummary;
+import bridgebench.cli.results.TrustLines;
+import bridgebench.cli.selection.IdenticalSuite;
+import bridgebench.cli.selection.SuiteChanges;
+import bridgebench.jmh.runner.ForkSettings;
+import bridgebench.jmh.runner.RunPlan;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.reports.selftest.IdenticalArms;
+import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures what this machine's noise does to verdicts. */
+@Command(
+    name = "selftest",
+    header = "Measure how often this machine calls identical arms different.",
+    description =
+        "aa measures copies of one scenario in interleaved forks, as a suite's arms are, and reports"
+            + " how often two of them are told apart: as measured, and in 2,000 comparisons drawn"
+            + " anew from the same forks. An interval of 95 %% may do so in 1 of 20. Takes about 3"
+            + " minutes. The run is kept like any other. Exit status: 0 done, 2 usage, 3 a fork"
+            + " failed, 5 with --strict: the machine was too noisy, 130 interrupted.",
+    footer = {
+      "  bridgebench selftest aa",
+      "  bridgebench selftest aa --arms 40                    narrower, 9 minutes",
+      "  bridgebench selftest aa -p mode=pickle -p transport=tcp -f 10",
+      "  bridgebench selftest aa --json | jq .redrawn.rate"
+    })
+final class SelftestCommand implements Callable<Integer> {
+  private static final int SEEDS = 1_000_000;
+
+  /** What can be tested. */
+  enum Kind {
+    AA
+  }
+
+  @Mixin private CommonOptions common;
+  @Mixin private OutputFolder output;
+  @Mixin private PythonOption python;
+  @Mixin private SuiteChanges changes;
+  @Mixin private StrictOption strict;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "aa", description = "Identical arms against each other.")
+  private Kind kind;
+
+  @Option(
+      names = "--arms",
+      paramLabel = "N",
+      defaultValue = "14",
+      description = "How many identical arms; two make a comparison (default: ${DEFAULT-VALUE}).")
+  private int arms;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the rows and of the order of forks; chosen and recorded if absent.")
+  private @Nullable Long givenSeed;
+
+  @Option(names = "--json", description = "Print a JSON object instead of sentences.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Suite suite = suite();
+    PythonLaunch launch = python.prepare(spec.commandLine().getErr());
+    long seed = givenSeed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : givenSeed;
+    RunFolder folder = output.create(suite.name());
+    RunPlan plan =
+        new RunPlan(
+            suite,
+            folder,
+            Measurement.environment(Path.of("").toAbsolutePath(), launch),
+            command(seed),
+            seed,
+            ForkSettings.of(launch));
+    double thresholdPercent = suite.questions().get(0).timing().thresholdPercent();
+    return new Measurement(
+            spec.commandLine(), (run, analysis) -> print(run, analysis, thresholdPercent), strict)
+        .measure(folder, (runner, progress) -> runner.run(plan, progress));
+  }
+
+  private Suite suite() {
+    if (arms < 2) {
+      throw new UsageProblem("--arms " + arms + ": at least 2 arms make a comparison");
+    }
+    try {
+      return IdenticalSuite.of(arms, changes);
+    } catch (IllegalArgumentException e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void print(RunFolder folder, RunAnalysis analysis, double thresholdPercent) {
+    SelftestSummary summary =
+        SelftestSummary.of(folder, analysis, IdenticalArms.of(analysis, thresholdPercent));
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    TrustLines.of(summary.trust()).forEach(err::println);
+    if (json) {
+      out.println(summary.toJson());
+    } else {
+      summary.sentences().forEach(out::println);
+      err.println("report: " + summary.report());
+    }
+  }
+
+  private String command(long seed) {
+    List<String> arguments =
+        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+    if (givenSeed == null) {
+      arguments.add("--seed");
+      arguments.add(Long.toString(seed));
+    }
+    return CommandText.of(arguments);
+  }
+}
