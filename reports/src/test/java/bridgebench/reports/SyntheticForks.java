@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the fork records of one scenario. */
 final class SyntheticForks {
@@ -54,6 +55,7 @@ final class SyntheticForks {
         List.of(),
         List.of(),
         Map.of(),
+        Map.of(),
         List.of(),
         null,
         Map.of(),
@@ -72,6 +74,7 @@ final class SyntheticForks {
         iterations(planned.timing().warmupIterations(), true),
         iterations(planned.timing().measurementIterations(), false),
         latency(),
+        latencyMaxima(),
         firstTasks(),
         checksum,
         effective(),
@@ -193,19 +196,11 @@ final class SyntheticForks {
   }
 
   private Map<String, String> latency() {
-    String kind =
-        switch (scenario.path()) {
-          case UDF -> "lockstep".equals(scenario.word(Axis.WRITER)) ? "service" : "residence";
-          case TRANSPORT -> "round-trip";
-          default -> null;
-        };
-    if (kind == null || truth.latencySamples() == 0) {
+    String kind = latencyKind();
+    if (kind == null) {
       return Map.of();
     }
-    double batches =
-        scenario.path() == BridgePath.UDF
-            ? Math.max(1, (double) scenario.rows() / scenario.batchRows())
-            : 1;
+    double batches = batchesOfOperation();
     Histogram histogram = new Histogram(3);
     for (int i = 0; i < truth.latencySamples(); i++) {
       double tail = random.nextInt(200) == 0 ? 8 : 1;
@@ -218,6 +213,37 @@ final class SyntheticForks {
     buffer.flip();
     buffer.get(bytes);
     return Map.of(kind, Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private @Nullable String latencyKind() {
+    if (truth.latencySamples() == 0) {
+      return null;
+    }
+    return switch (scenario.path()) {
+      case UDF -> "lockstep".equals(scenario.word(Axis.WRITER)) ? "service" : "residence";
+      case TRANSPORT -> "round-trip";
+      default -> null;
+    };
+  }
+
+  private double batchesOfOperation() {
+    return scenario.path() == BridgePath.UDF
+        ? Math.max(1, (double) scenario.rows() / scenario.batchRows())
+        : 1;
+  }
+
+  private Map<String, List<Long>> latencyMaxima() {
+    String kind = latencyKind();
+    if (kind == null) {
+      return Map.of();
+    }
+    // Of its own, so that other draws stay the same.
+    Random maxima = new Random(Math.round(level));
+    List<Long> nanos = new ArrayList<>();
+    for (int i = 0; i < planned.timing().measurementIterations(); i++) {
+      nanos.add(Math.round((8 + 8 * maxima.nextDouble()) * level / batchesOfOperation()));
+    }
+    return Map.of(kind, nanos);
   }
 
   private List<Long> firstTasks() {

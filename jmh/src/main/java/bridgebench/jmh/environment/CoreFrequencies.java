@@ -32,12 +32,12 @@ final class CoreFrequencies {
         cores().stream()
             .flatMap(
                 core ->
-                    files.text(CORES + "/" + core + "/thermal_throttle/core_throttle_count").stream())
+                    files
+                        .text(CORES + "/" + core + "/thermal_throttle/core_throttle_count")
+                        .stream())
             .mapToLong(Long::parseLong)
             .toArray();
-    return counts.length == 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(Arrays.stream(counts).sum());
+    return counts.length == 0 ? OptionalLong.empty() : OptionalLong.of(Arrays.stream(counts).sum());
   }
 
   private List<String> cores() {

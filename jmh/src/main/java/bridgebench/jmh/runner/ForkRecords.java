@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
@@ -59,6 +61,7 @@ final class ForkRecords {
         warmup,
         records(measured),
         latencies(measured),
+        maxima(measured),
         medianByPosition(measured),
         measured.isEmpty() ? null : measured.get(measured.size() - 1).resultChecksum(),
         session.effective(),
@@ -138,6 +141,21 @@ final class ForkRecords {
     Map<String, String> texts = new TreeMap<>();
     sums.forEach((kind, histogram) -> texts.put(kind, HistogramText.encode(histogram)));
     return texts;
+  }
+
+  private static Map<String, List<Long>> maxima(List<SampleLine.Iteration> measured) {
+    Set<String> kinds = new TreeSet<>();
+    measured.forEach(iteration -> kinds.addAll(iteration.latencyHistograms().keySet()));
+    Map<String, List<Long>> maxima = new TreeMap<>();
+    for (String kind : kinds) {
+      maxima.put(kind, measured.stream().map(iteration -> maximum(iteration, kind)).toList());
+    }
+    return maxima;
+  }
+
+  private static long maximum(SampleLine.Iteration iteration, String kind) {
+    String text = iteration.latencyHistograms().get(kind);
+    return text == null ? 0 : HistogramText.decode(text).getMaxValue();
   }
 
   /**

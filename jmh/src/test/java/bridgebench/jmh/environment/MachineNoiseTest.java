@@ -46,12 +46,14 @@ class MachineNoiseTest {
   @Test
   void timeOfOthersIsWhatTheMachineGaveLessWhatThisProcessAndItsChildrenTook() throws IOException {
     Files.createDirectories(root.resolve("proc/self"));
-    processorTimes("cpu  1000 20 300 5000 10 5 5 0 77 0", "4711 (a (b) c) S 1 1 1 0 -1 4 0 0 0 0"
-        + " 100 20 300 40 20 0 1");
+    processorTimes(
+        "cpu  1000 20 300 5000 10 5 5 0 77 0",
+        "4711 (a (b) c) S 1 1 1 0 -1 4 0 0 0 0" + " 100 20 300 40 20 0 1");
     MachineNoise noise = MachineNoise.start(new SystemFiles(root));
     // 900 more ticks in all, 500 of them busy; 320 of those are ours.
-    processorTimes("cpu  1400 20 395 5300 80 10 5 30 99 0", "4711 (a (b) c) S 1 1 1 0 -1 4 0 0 0 0"
-        + " 110 30 500 140 20 0 1");
+    processorTimes(
+        "cpu  1400 20 395 5300 80 10 5 30 99 0",
+        "4711 (a (b) c) S 1 1 1 0 -1 4 0 0 0 0" + " 110 30 500 140 20 0 1");
 
     assertThat(noise.sinceStart())
         .containsEntry("machineCpuNanos", 9e9)

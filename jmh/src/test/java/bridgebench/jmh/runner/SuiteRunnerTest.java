@@ -62,7 +62,8 @@ class SuiteRunnerTest {
       assertThat(fork.latencyHistograms()).containsKey("residence");
       assertThat(fork.workerVersions()).containsKeys("python", "jvm", "jvmFlags");
       assertThat(fork.effective()).isNotEmpty();
-      assertThat(fork.noise()).containsKeys("loadBefore", "contextSwitches", "gcNanos", "foreignCpuNanos");
+      assertThat(fork.noise())
+          .containsKeys("loadBefore", "contextSwitches", "gcNanos", "foreignCpuNanos");
       for (IterationRecord iteration : fork.measurement()) {
         assertThat(iteration.operations()).isPositive();
         assertThat(iteration.rows()).isEqualTo(2_000 * iteration.operations());

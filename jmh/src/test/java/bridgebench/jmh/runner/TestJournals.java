@@ -61,6 +61,7 @@ final class TestJournals {
         List.of(iteration(1, 500_000_000, 100)),
         List.of(measurement),
         Map.of("service", HistogramText.encode(latencies(1_000_000L * (fork + 1)))),
+        Map.of("service", List.of(1_000_000L * (fork + 1))),
         List.of(),
         null,
         Map.of("flush", "buffer"),

@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.YIntervalSeries;
@@ -24,6 +25,9 @@ final class LineChart {
   private static final float LINE_WIDTH = 2;
   private static final float BAND_ALPHA = 0.16f;
   private static final double PADDING = 0.04;
+
+  /** A band may reach so much further than the outermost points, so that it does not flatten them. */
+  private static final double LONGEST_INTERVAL = 3;
 
   /** More points than this in a line are drawn without markers. */
   private static final int MOST_MARKED_POINTS = 24;
@@ -53,7 +57,7 @@ final class LineChart {
         new Rectangle2D.Double(left, top, size.width() - left - right, height - top - BOTTOM);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, x, y);
     new LineChartMarks(frame, size).drawBehind(data.marks(), TOP);
-    frame.drawPlot(dataset(data), renderer(data));
+    frame.drawPlot(dataset(data, ys), renderer(data));
     frame.line(
         left, area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.AXIS.color(), PlotFrame.HAIRLINE);
     frame.drawLeftAxis(data.y().title(), data.y().unit());
@@ -63,7 +67,7 @@ final class LineChart {
     return height;
   }
 
-  private static YIntervalSeriesCollection dataset(LineChartData data) {
+  private static YIntervalSeriesCollection dataset(LineChartData data, AxisRange range) {
     YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
     Scale xs = data.x().scale();
     Scale ys = data.y().scale();
@@ -77,7 +81,11 @@ final class LineChart {
         if (line.isStep() && !Double.isNaN(heldY)) {
           series.add(px, heldY, heldY, heldY);
         }
-        series.add(px, py, ys.place(point.low()), ys.place(point.high()));
+        series.add(
+            px,
+            py,
+            ys.place(range.within(point.low())),
+            ys.place(range.within(point.high())));
         heldY = py;
       }
       dataset.addSeries(series);
@@ -172,16 +180,31 @@ final class LineChart {
 
     static AxisRange ofY(LineChartData data) {
       List<Double> values = new ArrayList<>();
+      double least = extreme(data, Math::min, Double.POSITIVE_INFINITY);
+      double greatest = extreme(data, Math::max, Double.NEGATIVE_INFINITY);
+      boolean limited = data.y().scale() == Scale.LOG || data.y().scale() == Scale.LOG_BINARY;
       for (LineChartData.Series line : data.series()) {
         for (LineChartData.Point point : line.points()) {
-          values.add(point.low());
-          values.add(point.high());
+          values.add(limited ? Math.max(point.low(), least / LONGEST_INTERVAL) : point.low());
+          values.add(limited ? Math.min(point.high(), greatest * LONGEST_INTERVAL) : point.high());
         }
       }
       data.marks().stream()
           .filter(mark -> !mark.isVertical())
           .forEach(mark -> values.add(mark.value()));
       return of(values, data.y().scale(), true);
+    }
+
+    private static double extreme(
+        LineChartData data, DoubleBinaryOperator choose, double neutral) {
+      return data.series().stream()
+          .flatMap(line -> line.points().stream())
+          .mapToDouble(LineChartData.Point::y)
+          .reduce(neutral, choose);
+    }
+
+    double within(double value) {
+      return Math.max(low, Math.min(high, value));
     }
 
     private static AxisRange of(List<Double> values, Scale scale, boolean isFromZero) {

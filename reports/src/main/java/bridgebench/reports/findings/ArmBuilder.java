@@ -121,7 +121,7 @@ final class ArmBuilder {
     }
     return new Figures(
         byMetric,
-        LatencyMerger.merge(finished),
+        LatencyMerger.merge(finished, scenario.workers()),
         StageTimes.stages(finished),
         StageTimes.actors(finished),
         memory(),

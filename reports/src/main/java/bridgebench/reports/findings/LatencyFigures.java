@@ -14,10 +14,13 @@ import java.util.Map;
  * @param maximumNanos the greatest value of any fork: one sample, so without an interval
  * @param curve the merged histogram's percentiles in rising order, cut where fewer than 10 samples
  *     lie beyond
+ * @param timeline the greatest value of each measured iteration, fork by fork; empty in a run that
+ *     did not record them
  */
 public record LatencyFigures(
     String kind,
     long samples,
     Map<String, Figure> percentiles,
     double maximumNanos,
-    List<PercentilePoint> curve) {}
+    List<PercentilePoint> curve,
+    List<IntervalMaximum> timeline) {}

@@ -29,8 +29,12 @@ final class LatencyMerger {
 
   private LatencyMerger() {}
 
-  /** Latency by kind. */
-  static Map<String, LatencyFigures> merge(List<ForkRecord> forks) {
+  /**
+   * Latency by kind.
+   *
+   * @param workers JMH threads of the arm
+   */
+  static Map<String, LatencyFigures> merge(List<ForkRecord> forks, int workers) {
     Map<String, List<Histogram>> byKind = new TreeMap<>();
     for (ForkRecord fork : forks) {
       fork.latencyHistograms()
@@ -45,7 +49,9 @@ final class LatencyMerger {
         (kind, histograms) -> {
           histograms.removeIf(histogram -> histogram.getTotalCount() == 0);
           if (!histograms.isEmpty()) {
-            figures.put(kind, figures(kind, histograms));
+            figures.put(
+                kind,
+                figures(kind, histograms, LatencyTimeline.of(forks, kind, workers)));
           }
         });
     return figures;
@@ -69,7 +75,8 @@ final class LatencyMerger {
     }
   }
 
-  private static LatencyFigures figures(String kind, List<Histogram> histograms) {
+  private static LatencyFigures figures(
+      String kind, List<Histogram> histograms, List<IntervalMaximum> timeline) {
     Histogram merged = new Histogram(SIGNIFICANT_DIGITS);
     histograms.forEach(merged::add);
     long samples = merged.getTotalCount();
@@ -89,7 +96,7 @@ final class LatencyMerger {
     // Merging histograms of another resolution rounds: the greatest value is a fork's own.
     double maximum =
         histograms.stream().mapToDouble(Histogram::getMaxValueAsDouble).max().orElseThrow();
-    return new LatencyFigures(kind, samples, byName, maximum, points);
+    return new LatencyFigures(kind, samples, byName, maximum, points, timeline);
   }
 
   /** Percentiles that are level on a scale of nines: 4 steps a halving of what lies beyond. */

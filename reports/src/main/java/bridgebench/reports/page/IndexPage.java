@@ -64,7 +64,11 @@ public final class IndexPage {
         run.suite().title(),
         PageDates.of(run.startedAt()),
         machine(run),
-        (isFinished ? "" : end) + ok + " of " + run.scenarios().size() + " scenarios complete, trust "
+        (isFinished ? "" : end)
+            + ok
+            + " of "
+            + run.scenarios().size()
+            + " scenarios complete, trust "
             + (run.trust().level() == TrustLevel.UNKNOWN
                 ? "not judged"
                 : run.trust().level().word()));

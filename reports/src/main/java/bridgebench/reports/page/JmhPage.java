@@ -83,7 +83,9 @@ public final class JmhPage {
     long few =
         benchmarks.stream()
             .filter(benchmark -> benchmark.samples().problem() == null)
-            .filter(benchmark -> benchmark.samples().forks().length < VerdictRule.FORKS_FOR_A_CONCLUSION)
+            .filter(
+                benchmark ->
+                    benchmark.samples().forks().length < VerdictRule.FORKS_FOR_A_CONCLUSION)
             .count();
     List<String> warnings = new ArrayList<>();
     if (few > 0) {

@@ -22,7 +22,9 @@ record JmhUnit(Unit unit, double factor, String title) {
           "hr", 3_600e9,
           "day", 86_400e9);
 
-  /** The unit of a score, such as "ops/ms" or "us/op"; one that JMH does not write stays as it is. */
+  /**
+   * The unit of a score, such as "ops/ms" or "us/op"; one that JMH does not write stays as it is.
+   */
   static JmhUnit of(String scoreUnit) {
     int slash = scoreUnit.indexOf('/');
     String above = slash < 0 ? "" : scoreUnit.substring(0, slash);

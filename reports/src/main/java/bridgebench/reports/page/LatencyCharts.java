@@ -45,7 +45,9 @@ final class LatencyCharts {
         }
       }
       if (series.stream().anyMatch(line -> line.points().size() > 1)) {
-        charts.add(chart(question, kind, arms, series, marks(options)));
+        List<LineChartData.Mark> marks = marks(options);
+        TimelineCharts.of(question, kind, arms, marks).ifPresent(charts::add);
+        charts.add(chart(question, kind, arms, series, marks));
       }
     }
     return charts;
@@ -123,7 +125,7 @@ final class LatencyCharts {
     return sentence;
   }
 
-  private static String kindTitle(String kind) {
+  static String kindTitle(String kind) {
     return switch (kind) {
       case "service" -> "Service time of a batch";
       case "residence" -> "Residence time of a batch";

@@ -9,12 +9,18 @@ enum ReadingGuide {
           + " whether the difference is more than chance."),
   SWEEP(
       "Both axes are logarithmic: equal distances are equal factors. A point is the median over"
-          + " forks, the band its 95 % interval. A vertical mark is where two lines cross, with"
-          + " the interval of that place, or a step, with the two sizes that it lies between."),
+          + " forks, the band its 95 % interval, cut where it is more than 3 times beyond all points;"
+          + " the numbers below have its ends. A vertical mark is where two lines cross, with the"
+          + " interval of that place, or a step, with the two sizes that it lies between."),
   PERCENTILES(
       "Read upwards from a percentile to see the time that this share of samples does not exceed."
           + " The axis is spaced by nines, so that the slowest samples get as much room as all"
           + " others. A line ends where fewer than 10 samples lie beyond it."),
+  TIMELINE(
+      "Each point is the longest latency of one measured iteration; the forks follow one another"
+          + " without what lies between them. A single peak is one event, such as a garbage"
+          + " collection; a level that stays high is not. The percentiles below say how many samples"
+          + " are concerned."),
   WATERFALL(
       "Parts follow one another from left to right and add up to the time until the first answer;"
           + " each is the median over forks."),

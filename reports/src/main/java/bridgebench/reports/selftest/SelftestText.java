@@ -32,8 +32,13 @@ public final class SelftestText {
             + result.forks()
             + " forks: "
             + alarms(result.redrawn())
-            + interval(result.redrawn())
-            + "; exact for these forks, less so for others.");
+            + " ("
+            + percent(result.redrawn().rate().estimate())
+            + ", which the draws alone make "
+            + percent(result.redrawn().rate().low())
+            + " to "
+            + percent(result.redrawn().rate().high())
+            + ").");
     sentences.add(
         "Of those drawn anew, "
             + percent(result.claimed().rate().estimate())

@@ -132,6 +132,7 @@ class LatencyTest {
         fork.warmup(),
         fork.measurement(),
         latency,
+        fork.latencyMaximaNanos(),
         fork.firstTaskNanos(),
         fork.resultChecksum(),
         fork.effective(),

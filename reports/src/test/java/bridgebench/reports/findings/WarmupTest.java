@@ -106,6 +106,7 @@ class WarmupTest {
             iterations(warmup),
             iterations(measurement),
             Map.of(),
+            Map.of(),
             List.of(),
             null,
             Map.of(),

@@ -83,8 +83,7 @@ class JmhPageTest {
   }
 
   private Path file(String... entries) throws IOException {
-    return Files.writeString(
-        folder.resolve("result.json"), "[" + String.join(",", entries) + "]");
+    return Files.writeString(folder.resolve("result.json"), "[" + String.join(",", entries) + "]");
   }
 
   private static String entry(String name, String mode, String size, String unit, String raw) {

@@ -55,8 +55,7 @@ class ReportPageTest {
   void theTrustBadgeStandsAboveTheFindingsWithAWordAShapeReasonsAndRemedies() {
     TrustReason reason =
         new TrustReason(TrustLevel.RED, "steal", "Stolen: 9 %.", "Buy <cores>.", 5, 5, 0.09);
-    String page =
-        new ReportPage().render(trusting(new Trust(TrustLevel.RED, List.of(reason))));
+    String page = new ReportPage().render(trusting(new Trust(TrustLevel.RED, List.of(reason))));
     assertThat(badge(page))
         .contains("<strong>Trust: red.</strong>")
         .contains("<svg class=\"shape\"")

@@ -61,8 +61,7 @@ class IdenticalArmsTest {
 
   private static IdenticalArms result(Suite suite, Map<String, Double> factors) {
     SyntheticTruth truth = new SyntheticTruth().forkSpread(0.03).withoutLatency().factors(factors);
-    return IdenticalArms.of(
-        RunAnalysis.of(SyntheticRuns.of(suite, 11).truth(truth).journal()), 2);
+    return IdenticalArms.of(RunAnalysis.of(SyntheticRuns.of(suite, 11).truth(truth).journal()), 2);
   }
 
   private static Suite suite(int arms, int forks) {
@@ -70,8 +69,6 @@ class IdenticalArmsTest {
     List<Scenario> scenarios =
         IntStream.range(0, arms).mapToObj(i -> new Scenario("arm-" + i, one.axes())).toList();
     return SyntheticSuites.suite(
-        "aa",
-        null,
-        new Question("aa", "Alike?", scenarios, null, SyntheticSuites.timing(forks)));
+        "aa", null, new Question("aa", "Alike?", scenarios, null, SyntheticSuites.timing(forks)));
   }
 }

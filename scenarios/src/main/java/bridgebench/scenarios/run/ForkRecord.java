@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param measurement iterations that count, in order
  * @param latencyHistograms HdrHistogram V2 compressed, base64, of nanoseconds, by kind: "service",
  *     "residence", "round-trip"; measurement only
+ * @param latencyMaximaNanos by the same kinds, the greatest latency of each measured iteration, in
+ *     order; 0 for an iteration without any; empty in a journal that does not have them
  * @param firstTaskNanos durations of a fresh worker's first tasks, in order; empty elsewhere
  * @param resultChecksum order- and null-sensitive checksum of a task's result values where no Java
  *     twin exists, else null
@@ -40,6 +42,7 @@ public record ForkRecord(
     List<IterationRecord> warmup,
     List<IterationRecord> measurement,
     Map<String, String> latencyHistograms,
+    Map<String, List<Long>> latencyMaximaNanos,
     List<Long> firstTaskNanos,
     @Nullable String resultChecksum,
     Map<String, String> effective,
@@ -51,5 +54,6 @@ public record ForkRecord(
     Objects.requireNonNull(startedAt, "startedAt");
     warmup = List.copyOf(warmup);
     measurement = List.copyOf(measurement);
+    latencyMaximaNanos = latencyMaximaNanos == null ? Map.of() : latencyMaximaNanos;
   }
 }

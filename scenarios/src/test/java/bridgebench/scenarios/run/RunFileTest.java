@@ -145,6 +145,7 @@ final class RunFileTest {
             List.of(Examples.environment("6.19")),
             RunEnd.FINISHED,
             List.of());
-    return RunFile.of(journal, 1, Examples.trust(), List.of(Examples.outcome(), Examples.failedOutcome()));
+    return RunFile.of(
+        journal, 1, Examples.trust(), List.of(Examples.outcome(), Examples.failedOutcome()));
   }
 }

@@ -94,7 +94,8 @@ final class RunSchemaTest {
             List.of(Examples.environment("6.19")),
             RunEnd.FINISHED,
             List.of());
-    RunFile.of(journal, 1, Examples.trust(), List.of(Examples.outcome(), Examples.failedOutcome())).write(file);
+    RunFile.of(journal, 1, Examples.trust(), List.of(Examples.outcome(), Examples.failedOutcome()))
+        .write(file);
     return (ObjectNode) RunJson.mapper().readTree(file.toFile());
   }
 
