@@ -3,6 +3,7 @@ package bridgebench.cli.results;
 import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.reports.page.QuestionAnswers;
 import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.run.Trust;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,7 +25,8 @@ import java.util.Map;
  * @param trust how quiet the machine was, with what was not
  * @param scenarios how many scenarios the suite has
  * @param failures message of each failed scenario, by id
- * @param findings the most important sentence of each question, by the question's id
+ * @param findings the answer of each question, by the question's id; those that rest on single
+ *     forks last
  */
 public record RunSummary(
     String runFolder,
@@ -39,10 +41,8 @@ public record RunSummary(
   /** The summary of an analysed run. */
   public static RunSummary of(RunFolder folder, RunAnalysis analysis) {
     Map<String, String> findings = new LinkedHashMap<>();
-    for (QuestionAnalysis question : analysis.questions()) {
-      question.findings().stream()
-          .findFirst()
-          .ifPresent(finding -> findings.put(question.id(), finding.sentence()));
+    for (QuestionAnalysis question : QuestionAnswers.conclusiveFirst(analysis.questions())) {
+      QuestionAnswers.of(question).ifPresent(answer -> findings.put(question.id(), answer));
     }
     return new RunSummary(
         folder.path().toAbsolutePath().normalize().toString(),

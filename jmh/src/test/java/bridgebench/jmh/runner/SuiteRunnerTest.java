@@ -60,6 +60,9 @@ class SuiteRunnerTest {
       assertThat(fork.warmup()).hasSizeGreaterThanOrEqualTo(1);
       assertThat(fork.measurement()).hasSize(2);
       assertThat(fork.latencyHistograms()).containsKey("residence");
+      assertThat(fork.latencyMaximaNanos().get("residence"))
+          .hasSize(2)
+          .allSatisfy(nanos -> assertThat(nanos).isPositive());
       assertThat(fork.workerVersions()).containsKeys("python", "jvm", "jvmFlags");
       assertThat(fork.effective()).isNotEmpty();
       assertThat(fork.noise())

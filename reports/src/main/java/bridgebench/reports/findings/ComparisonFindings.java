@@ -68,7 +68,7 @@ final class ComparisonFindings {
         Wording.list(
             evidence.entrySet().stream()
                 .map(entry -> entry.getKey() + " in " + Math.round(entry.getValue())));
-    String range = range(results, evidence);
+    String range = range(results, evidence, baseline);
     boolean provisional = results.stream().anyMatch(ComparisonResult::provisional);
     return new Finding(
         FindingKind.COMPARISON,
@@ -86,7 +86,8 @@ final class ComparisonFindings {
         evidence);
   }
 
-  private static String range(List<ComparisonResult> results, Map<String, Double> evidence) {
+  private static String range(
+      List<ComparisonResult> results, Map<String, Double> evidence, String baseline) {
     List<Figure> ratios = results.stream().flatMap(r -> Stream.ofNullable(r.speedRatio())).toList();
     if (ratios.isEmpty()) {
       return "";
@@ -95,6 +96,15 @@ final class ComparisonFindings {
     double greatest = ratios.stream().mapToDouble(Figure::median).max().orElseThrow();
     evidence.put("least", least);
     evidence.put("greatest", greatest);
+    if (greatest < 1) {
+      return "; "
+          + baseline
+          + " is between "
+          + Wording.ratio(1 / greatest)
+          + " and "
+          + Wording.ratio(1 / least)
+          + " times as fast";
+    }
     return "; between "
         + Wording.ratio(least)
         + " and "

@@ -54,7 +54,9 @@ final class ComparisonSentence {
       String forks,
       boolean provisional) {
     Interval ratio = speeds.ratio();
-    String support = interval(ratio) + "; " + forks;
+    boolean decided = verdict == Verdict.FASTER || verdict == Verdict.SLOWER;
+    String support =
+        interval(decided && isTurned(ratio.estimate()) ? inverse(ratio) : ratio) + "; " + forks;
     String measured = "ratio of speeds " + Wording.ratio(ratio.estimate());
     String sentence =
         switch (verdict) {
@@ -122,13 +124,19 @@ final class ComparisonSentence {
   }
 
   private String claim(double ratio) {
+    return isTurned(ratio)
+        ? claim(1 / ratio, baseline, candidate)
+        : claim(ratio, candidate, baseline);
+  }
+
+  private String claim(double ratio, Scenario subject, Scenario other) {
     boolean inPercent = inPercent(ratio);
     String size =
         inPercent
             ? Wording.percent(100 * (ratio - 1)) + (ratio > 1 ? " more " : " fewer ")
             : Wording.ratio(ratio) + " times as many ";
-    String than = (inPercent ? " than " : " as ") + name(baseline);
-    return name(candidate)
+    String than = (inPercent ? " than " : " as ") + name(other);
+    return name(subject)
         + switch (metric) {
           case ROWS_PER_SECOND -> verb() + size + "rows a second" + than;
           case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND ->
@@ -150,6 +158,15 @@ final class ComparisonSentence {
     return axis == Axis.BATCH_ROWS || axis == Axis.ROWS || axis == Axis.WORKERS
         ? " move "
         : " moves ";
+  }
+
+  /** "0.05 times as many" is hard to read: the faster arm comes first, as "20 times as many". */
+  private static boolean isTurned(double ratio) {
+    return ratio < 1 && !inPercent(ratio);
+  }
+
+  private static Interval inverse(Interval ratio) {
+    return new Interval(1 / ratio.estimate(), 1 / ratio.high(), 1 / ratio.low());
   }
 
   private static boolean inPercent(double ratio) {

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param kind what it is about
  * @param sentence the sentence
  * @param scenarioIds the arms it speaks of
- * @param evidence the numbers in it, unrounded, by name: "ratio", "low", "high", "forks", …
+ * @param evidence the numbers in it, unrounded, by name: "ratio", "low", "high", "forks", …; a
+ *     ratio is always that of the first arm to the second, also where the sentence turns it round
  */
 public record Finding(
     FindingKind kind, String sentence, List<String> scenarioIds, Map<String, Double> evidence) {}

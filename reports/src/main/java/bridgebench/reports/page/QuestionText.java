@@ -3,6 +3,7 @@ package bridgebench.reports.page;
 import bridgebench.reports.findings.Finding;
 import bridgebench.reports.findings.FindingKind;
 import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.reports.findings.VerdictRule;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
@@ -64,15 +65,25 @@ final class QuestionText {
     return switch (finding.kind()) {
       case STALL -> finding.evidence().containsKey("ratio") ? 0 : RANK_OF_FAILURES;
       case CROSSOVER -> isSweep && finding.evidence().containsKey(CROSSING_PLACE) ? 0 : 2;
-      case COMPARISON -> isDecided(finding) ? 1 : 2;
+      case COMPARISON ->
+          isDecided(finding) ? 1 : isOfOneFork(finding) ? RANK_OF_FAILURES + 1 : 2;
       case BEST_ARM -> isSweep ? 1 : 2;
       case FAILURE -> RANK_OF_FAILURES;
-      default -> RANK_OF_FAILURES + 1;
+      default -> RANK_OF_FAILURES + 2;
     };
+  }
+
+  /** One fork concludes nothing, and that is no answer to lead with. */
+  private static boolean isOfOneFork(Finding finding) {
+    return finding.evidence().getOrDefault("forks", Double.POSITIVE_INFINITY)
+        < VerdictRule.FORKS_FOR_ANY;
   }
 
   /** Whether the interval of the compared ratio leaves out 1. */
   private static boolean isDecided(Finding finding) {
+    if (isOfOneFork(finding)) {
+      return false;
+    }
     double low = finding.evidence().getOrDefault("low", 0.0);
     double high = finding.evidence().getOrDefault("high", Double.POSITIVE_INFINITY);
     return low > 1 || high < 1;

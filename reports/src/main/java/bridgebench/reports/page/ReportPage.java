@@ -69,6 +69,7 @@ public final class ReportPage {
   private ReportView view(RunAnalysis run) {
     RunFacts facts = run.facts();
     String note = facts.note();
+    List<QuestionView> questions = new QuestionViews(drawer, options).of(run.questions());
     return new ReportView(
         facts.suite() + " · " + PageDates.of(facts.startedAt()) + outcome(facts.outcome()),
         facts.title(),
@@ -76,7 +77,10 @@ public final class ReportPage {
         headline(facts.environment(), run.arms()),
         TrustView.of(run.trust()),
         warnings(facts),
-        new QuestionViews(drawer, options).of(run.questions()),
+        QuestionAnswers.conclusiveFirst(run.questions()).stream()
+            .map(question -> questions.get(run.questions().indexOf(question)))
+            .toList(),
+        questions,
         ScenarioTable.of(run.arms()),
         failures(run.arms()),
         environment(facts.environment(), run.arms()),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param facts the few facts that every reader needs
  * @param trust how far the machine can be trusted
  * @param warnings what is wrong with the run
+ * @param findings the questions in the order in which their answers are told first
  * @param questions in the suite's order
  * @param scenarios the table of all scenarios
  * @param failures failed scenarios and those that were not run
@@ -27,6 +28,7 @@ public record ReportView(
     List<Fact> facts,
     TrustView trust,
     List<String> warnings,
+    List<QuestionView> findings,
     List<QuestionView> questions,
     TableView scenarios,
     List<Failure> failures,

@@ -6,6 +6,8 @@ import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Gives each arm of a question its look: the mode's where modes differ, else the transport's. */
 final class SeriesStyles {
@@ -24,12 +26,14 @@ final class SeriesStyles {
       return styleOn(question, scenario, Axis.TRANSPORT);
     }
     Axis compared = question.comparedAxis();
-    if (compared != null) {
+    if (compared != null && !isAxisOfNumbers(compared)) {
       return styleOn(question, scenario, compared);
     }
-    return varied.isEmpty() || varied.stream().allMatch(SeriesStyles::isAxisOfNumbers)
-        ? SeriesStyle.of(modeOf(scenario), 0)
-        : styleOn(question, scenario, varied.get(0));
+    return varied.stream()
+        .filter(axis -> !isAxisOfNumbers(axis))
+        .findFirst()
+        .map(axis -> styleOn(question, scenario, axis))
+        .orElseGet(() -> SeriesStyle.of(commonWord(scenario), 0));
   }
 
   /** The style of an arm shown with a few others: that of its mode alone where modes differ. */
@@ -40,7 +44,14 @@ final class SeriesStyles {
         return styleOn(question, scenario, axis);
       }
     }
-    return of(question, scenario);
+    // Arms that differ in a number alone have one colour: dash and marker tell them apart.
+    boolean alike = arms.stream().map(arm -> of(question, arm.scenario())).distinct().count() == 1;
+    return alike ? of(question, scenario).variant(placeIn(arms, scenario)) : of(question, scenario);
+  }
+
+  private static int placeIn(List<Arm> arms, Scenario scenario) {
+    List<String> ids = arms.stream().map(Arm::id).toList();
+    return Math.max(0, ids.indexOf(scenario.id()));
   }
 
   /** The style of the scenario's value on one axis. */
@@ -58,9 +69,14 @@ final class SeriesStyles {
     return Math.max(0, words.indexOf(String.valueOf(scenario.word(axis))));
   }
 
-  private static String modeOf(Scenario scenario) {
-    String mode = scenario.word(Axis.MODE);
-    return mode == null ? "" : mode;
+  /** What all arms have in common and readers know by its colour: the mode, else the transport. */
+  private static String commonWord(Scenario scenario) {
+    return Stream.of(Axis.MODE, Axis.TRANSPORT)
+        .map(scenario::word)
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isAxisOfNumbers(Axis axis) {

@@ -95,6 +95,23 @@ class ChartDrawerTest {
   }
 
   @Test
+  void aBandOfFewForksDoesNotFlattenTheLines() {
+    List<LineChartData.Point> points =
+        List.of(
+            new LineChartData.Point(100, 1e6, 1e-3, 1e15), new LineChartData.Point(1e4, 2e6, 1e6, 4e6));
+    LineChartData chart =
+        new LineChartData(
+            new ChartText("t", "s", "d"),
+            new LineChartData.Axis("Rows per batch", Unit.ROWS, Scale.LOG),
+            new LineChartData.Axis("Rows per second", Unit.ROWS_PER_SECOND, Scale.LOG),
+            List.of(new LineChartData.Series("arrow", SeriesStyle.of("arrow", 0), false, points)),
+            List.of());
+    String svg = drawer.svg(chart, ChartSize.WIDE, "c");
+    assertThat(svg).contains(">1 M</text>", ">5 M</text>").doesNotContain(" G</text>");
+    assertThat(chart.table().rows().get(0)).contains("1000000 G rows/s");
+  }
+
+  @Test
   void barsOfZeroAndOfOneForkAreDrawn() {
     BarChartData chart =
         new BarChartData(

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.suite.Suite;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -84,6 +86,35 @@ class LatencyTest {
                           assertThat(figure.low()).isLessThanOrEqualTo(figure.median());
                           assertThat(figure.high()).isGreaterThanOrEqualTo(figure.median());
                         }));
+  }
+
+  @Test
+  void theTimelineHoldsTheGreatestOfEachIterationForkByFork() {
+    Suite suite =
+        SyntheticSuites.suite("s", null, SyntheticSuites.modes(SyntheticSuites.timing(3)));
+    JournalContents journal = SyntheticRuns.of(suite, 1).journal();
+    String id = suite.scenarios().get(0).scenario().id();
+    RunAnalysis run = RunAnalysis.of(journal);
+    List<IntervalMaximum> timeline =
+        run.arms().get(0).figures().latency().get("residence").timeline();
+    List<ForkRecord> forks =
+        journal.forks().stream()
+            .filter(fork -> fork.scenarioId().equals(id))
+            .sorted(Comparator.comparingInt(ForkRecord::fork))
+            .toList();
+    assertThat(timeline.stream().map(IntervalMaximum::nanos))
+        .containsExactlyElementsOf(
+            forks.stream()
+                .flatMap(fork -> fork.latencyMaximaNanos().get("residence").stream())
+                .map(Long::doubleValue)
+                .toList());
+    assertThat(timeline.get(timeline.size() - 1).endNanos())
+        .isEqualTo(
+            forks.stream()
+                .flatMap(fork -> fork.measurement().stream())
+                .mapToDouble(IterationRecord::durationNanos)
+                .sum());
+    assertThat(timeline).extracting(IntervalMaximum::endNanos).isSorted();
   }
 
   @Test

@@ -31,6 +31,17 @@ class VerdictTest {
   }
 
   @Test
+  void theFasterArmLeadsASentenceOfManyTimes() {
+    ComparisonResult result = flushes(5, 0.01, 20);
+    assertThat(result.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(result.speedRatio().median()).isLessThan(0.06);
+    assertThat(result.sentence())
+        .matches(
+            "Flush buffer moves (19|20)\\.\\d times as many rows a second as flush batch"
+                + " \\(95 % interval 1\\d\\.\\d to 2\\d\\.\\d; 5 forks\\)\\.");
+  }
+
+  @Test
   void armsThatAreAlikeAndQuietShowNoDifference() {
     ComparisonResult result = flushes(20, 0.005, 1);
     assertThat(result.verdict()).isEqualTo(Verdict.NO_DIFFERENCE_SHOWN);
