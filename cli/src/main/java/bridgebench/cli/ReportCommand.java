@@ -44,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
-  private Subject subject;
+  private Subject subject = new Subject();
 
   /** What the page is about. */
   static final class Subject {

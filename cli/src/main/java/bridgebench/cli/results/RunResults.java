@@ -5,6 +5,7 @@ import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.page.ReportOptions;
 import bridgebench.reports.page.ReportPage;
 import bridgebench.scenarios.run.Journal;
+import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
 
@@ -29,9 +30,10 @@ public final class RunResults {
    * @throws IOException when the journal cannot be read or a file not be written
    */
   public static RunAnalysis write(RunFolder folder, ReportOptions options) throws IOException {
-    RunAnalysis analysis = RunAnalysis.of(Journal.read(folder.path()));
+    JournalContents journal = Journal.read(folder.path());
+    RunAnalysis analysis = RunAnalysis.of(journal);
     analysis.toRunFile().write(folder.runFile());
-    DerivedFiles.write(folder);
+    DerivedFiles.write(folder, journal);
     ReportPage.write(analysis, folder.report(), options);
     return analysis;
   }

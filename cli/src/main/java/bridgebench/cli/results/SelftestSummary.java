@@ -59,9 +59,7 @@ public record SelftestSummary(
       return new Rate(
           alarms.comparisons(),
           alarms.alarms(),
-          alarms.comparisons() == 0
-              ? null
-              : new Figure(rate.estimate(), rate.low(), rate.high()));
+          alarms.comparisons() == 0 ? null : new Figure(rate.estimate(), rate.low(), rate.high()));
     }
   }
 

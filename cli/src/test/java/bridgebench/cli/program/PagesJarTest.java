@@ -60,8 +60,7 @@ class PagesJarTest {
 
   @Test
   void runsOfAFolderAreIndexedAndNoiseEndsAStrictReportWithStatus5() throws IOException {
-    Ended ended =
-        program().run(SmallSuite.arguments("run", SmallSuite.write(folder, 2)));
+    Ended ended = program().run(SmallSuite.arguments("run", SmallSuite.write(folder, 2)));
     RunFolder run = new RunFolder(Path.of(ended.out().strip()).getParent());
     Files.createDirectory(folder.resolve("runs/not-a-run"));
 
@@ -92,8 +91,23 @@ class PagesJarTest {
             .run(
                 Stream.concat(
                         Stream.of(
-                            "selftest", "aa", "--arms", "2", "-f", "2", "-wi", "1", "-w", "10ms",
-                            "-i", "2", "-r", "10ms", "-p", "rows=1000", "--json"),
+                            "selftest",
+                            "aa",
+                            "--arms",
+                            "2",
+                            "-f",
+                            "2",
+                            "-wi",
+                            "1",
+                            "-w",
+                            "10ms",
+                            "-i",
+                            "2",
+                            "-r",
+                            "10ms",
+                            "-p",
+                            "rows=1000",
+                            "--json"),
                         Invocation.pythonOption().stream())
                     .toArray(String[]::new));
 

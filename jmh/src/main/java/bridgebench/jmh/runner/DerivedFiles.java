@@ -11,7 +11,15 @@ public final class DerivedFiles {
 
   /** Writes {@code jmh-result.json}, the {@code .hlog} files and {@code samples.csv} anew. */
   public static void write(RunFolder folder) throws IOException {
-    JournalContents journal = Journal.read(folder.path());
+    write(folder, Journal.read(folder.path()));
+  }
+
+  /**
+   * Writes them anew from a journal that has been read.
+   *
+   * @param journal what the folder's journal holds
+   */
+  public static void write(RunFolder folder, JournalContents journal) throws IOException {
     JmhResultFile.write(folder, journal);
     LatencyLogs.write(folder, journal);
     SamplesCsv.write(folder, journal);

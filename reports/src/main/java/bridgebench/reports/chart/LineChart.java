@@ -26,7 +26,9 @@ final class LineChart {
   private static final float BAND_ALPHA = 0.16f;
   private static final double PADDING = 0.04;
 
-  /** A band may reach so much further than the outermost points, so that it does not flatten them. */
+  /**
+   * A band may reach so much further than the outermost points, so that it does not flatten them.
+   */
   private static final double LONGEST_INTERVAL = 3;
 
   /** More points than this in a line are drawn without markers. */
@@ -82,10 +84,7 @@ final class LineChart {
           series.add(px, heldY, heldY, heldY);
         }
         series.add(
-            px,
-            py,
-            ys.place(range.within(point.low())),
-            ys.place(range.within(point.high())));
+            px, py, ys.place(range.within(point.low())), ys.place(range.within(point.high())));
         heldY = py;
       }
       dataset.addSeries(series);
@@ -195,8 +194,7 @@ final class LineChart {
       return of(values, data.y().scale(), true);
     }
 
-    private static double extreme(
-        LineChartData data, DoubleBinaryOperator choose, double neutral) {
+    private static double extreme(LineChartData data, DoubleBinaryOperator choose, double neutral) {
       return data.series().stream()
           .flatMap(line -> line.points().stream())
           .mapToDouble(LineChartData.Point::y)

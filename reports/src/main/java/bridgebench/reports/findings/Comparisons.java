@@ -48,15 +48,26 @@ final class Comparisons {
 
   List<ComparisonResult> all() {
     List<ScenarioPair> pairs = question.pairs();
-    List<ScenarioPair> allowed = pairs.stream().filter(pair -> reason(pair) == null).toList();
-    List<MedianRatio> ratios = allowed.stream().map(this::ratio).toList();
-    double[] family = Holm.adjust(ratios.stream().mapToDouble(MedianRatio::pValue).toArray());
-    List<ComparisonResult> results = new ArrayList<>();
+    List<@Nullable String> reasons = new ArrayList<>();
+    List<MedianRatio> ratios = new ArrayList<>();
     for (ScenarioPair pair : pairs) {
       String reason = reason(pair);
-      int place = allowed.indexOf(pair);
-      results.add(
-          reason == null ? result(pair, ratios.get(place), family[place]) : refused(pair, reason));
+      reasons.add(reason);
+      if (reason == null) {
+        ratios.add(ratio(pair));
+      }
+    }
+    double[] family = Holm.adjust(ratios.stream().mapToDouble(MedianRatio::pValue).toArray());
+    List<ComparisonResult> results = new ArrayList<>();
+    int place = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      String reason = reasons.get(i);
+      if (reason == null) {
+        results.add(result(pairs.get(i), ratios.get(place), family[place]));
+        place++;
+      } else {
+        results.add(refused(pairs.get(i), reason));
+      }
     }
     unpaired(pairs).forEach(results::add);
     return results;

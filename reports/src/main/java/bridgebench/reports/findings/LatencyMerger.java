@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -49,9 +50,7 @@ final class LatencyMerger {
         (kind, histograms) -> {
           histograms.removeIf(histogram -> histogram.getTotalCount() == 0);
           if (!histograms.isEmpty()) {
-            figures.put(
-                kind,
-                figures(kind, histograms, LatencyTimeline.of(forks, kind, workers)));
+            figures.put(kind, figures(kind, histograms, LatencyTimeline.of(forks, kind, workers)));
           }
         });
     return figures;
@@ -82,16 +81,18 @@ final class LatencyMerger {
     long samples = merged.getTotalCount();
     double[] curve = curve(samples);
     double[] named = Arrays.stream(NAMED).filter(p -> supported(samples, p)).toArray();
-    List<Figure> curveFigures = figures(merged, histograms, curve);
-    List<Figure> namedFigures = figures(merged, histograms, named);
+    // Every histogram is walked once for both: walking is what takes the time.
+    double[] all = DoubleStream.concat(Arrays.stream(curve), Arrays.stream(named)).toArray();
+    double[] rising = Arrays.stream(all).sorted().distinct().toArray();
+    List<Figure> figures = figures(merged, histograms, rising);
     List<PercentilePoint> points = new ArrayList<>();
     for (int i = 0; i < curve.length; i++) {
-      Figure figure = curveFigures.get(i);
+      Figure figure = figures.get(Arrays.binarySearch(rising, curve[i]));
       points.add(new PercentilePoint(curve[i], figure.median(), figure.low(), figure.high()));
     }
     Map<String, Figure> byName = new LinkedHashMap<>();
-    for (int i = 0; i < named.length; i++) {
-      byName.put(name(named[i]), namedFigures.get(i));
+    for (double percentile : named) {
+      byName.put(name(percentile), figures.get(Arrays.binarySearch(rising, percentile)));
     }
     // Merging histograms of another resolution rounds: the greatest value is a fork's own.
     double maximum =

@@ -47,12 +47,7 @@ final class RunAnalyzer {
             .map(question -> new QuestionBuilder(question, byId).build())
             .toList();
     return new RunAnalysis(
-        RunAnalysis.STATISTICS_VERSION,
-        facts(),
-        arms,
-        questions,
-        TrustJudge.of(journal),
-        journal);
+        RunAnalysis.STATISTICS_VERSION, facts(), arms, questions, TrustJudge.of(journal), journal);
   }
 
   private RunFacts facts() {

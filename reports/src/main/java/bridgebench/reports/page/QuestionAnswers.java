@@ -25,7 +25,6 @@ public final class QuestionAnswers {
   }
 
   private static boolean restsOnSingleForks(QuestionAnalysis question) {
-    return question.arms().stream()
-        .allMatch(arm -> arm.forks().size() < VerdictRule.FORKS_FOR_ANY);
+    return question.arms().stream().allMatch(arm -> arm.forks().size() < VerdictRule.FORKS_FOR_ANY);
   }
 }

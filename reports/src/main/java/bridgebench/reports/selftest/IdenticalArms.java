@@ -35,7 +35,9 @@ public record IdenticalArms(
     double thresholdPercent,
     double smallestVisiblePercent) {
 
-  /** An interval of 95 % leaves out 1 this often, up to what 2,000 draws vary and the bar allows. */
+  /**
+   * An interval of 95 % leaves out 1 this often, up to what 2,000 draws vary and the bar allows.
+   */
   public static final double GREATEST_RATE = 0.065;
 
   private static final int DRAWS = 2_000;

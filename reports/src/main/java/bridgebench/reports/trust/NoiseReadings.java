@@ -4,7 +4,7 @@ import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.ToLongFunction;
+import java.util.TreeMap;
 
 /** Sizes of disturbances, from the facts around one fork. */
 final class NoiseReadings {
@@ -59,23 +59,17 @@ final class NoiseReadings {
 
   /** The share of its time for which the worst actor could have run but had no core. */
   static OptionalDouble waitingForCores(ForkRecord fork) {
-    return fork.measurement().stream()
-        .flatMap(iteration -> iteration.runQueueNanos().keySet().stream())
-        .distinct()
-        .filter(actor -> total(fork, i -> of(i.wallNanos(), actor)) > 0)
+    Map<String, Long> waiting = new TreeMap<>();
+    Map<String, Long> wall = new TreeMap<>();
+    for (IterationRecord iteration : fork.measurement()) {
+      iteration.runQueueNanos().forEach((actor, nanos) -> waiting.merge(actor, nanos, Long::sum));
+      iteration.wallNanos().forEach((actor, nanos) -> wall.merge(actor, nanos, Long::sum));
+    }
+    return waiting.keySet().stream()
+        .filter(actor -> wall.getOrDefault(actor, 0L) > 0)
         .mapToDouble(
-            actor ->
-                (double) total(fork, i -> of(i.runQueueNanos(), actor))
-                    / total(fork, i -> of(i.wallNanos(), actor)))
+            actor -> (double) waiting.getOrDefault(actor, 0L) / wall.getOrDefault(actor, 0L))
         .max();
-  }
-
-  private static long of(Map<String, Long> nanos, String actor) {
-    return nanos.getOrDefault(actor, 0L);
-  }
-
-  private static long total(ForkRecord fork, ToLongFunction<IterationRecord> nanos) {
-    return fork.measurement().stream().mapToLong(nanos).sum();
   }
 
   private static OptionalDouble ratio(

@@ -134,8 +134,7 @@ final class NoiseRules {
         new NoiseRule(
             "garbage-collection",
             fork ->
-                NoiseReadings.garbageCollection(
-                    fork, workers.getOrDefault(fork.scenarioId(), 1)),
+                NoiseReadings.garbageCollection(fork, workers.getOrDefault(fork.scenarioId(), 1)),
             0.05,
             0.30,
             OF_RUN,

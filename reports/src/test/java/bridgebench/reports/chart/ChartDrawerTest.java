@@ -98,7 +98,8 @@ class ChartDrawerTest {
   void aBandOfFewForksDoesNotFlattenTheLines() {
     List<LineChartData.Point> points =
         List.of(
-            new LineChartData.Point(100, 1e6, 1e-3, 1e15), new LineChartData.Point(1e4, 2e6, 1e6, 4e6));
+            new LineChartData.Point(100, 1e6, 1e-3, 1e15),
+            new LineChartData.Point(1e4, 2e6, 1e6, 4e6));
     LineChartData chart =
         new LineChartData(
             new ChartText("t", "s", "d"),

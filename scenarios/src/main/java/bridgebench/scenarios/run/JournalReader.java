@@ -18,6 +18,9 @@ final class JournalReader {
 
   private static final ObjectMapper MAPPER = RunJson.mapper();
 
+  /** How the journal begins a fork's line: nearly all lines, read without a tree in between. */
+  private static final String FORK = "{\"type\":\"fork\",";
+
   private final Path file;
   private final List<ForkRecord> forks = new ArrayList<>();
   private final List<Environment> resumedOn = new ArrayList<>();
@@ -72,6 +75,10 @@ final class JournalReader {
   private void line(int number, ByteBuffer utf8) throws RunFormatException {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+      if (number > 1 && text.startsWith(FORK)) {
+        forks.add(MAPPER.readValue(text, ForkRecord.class));
+        return;
+      }
       JsonNode json = MAPPER.readTree(text);
       String type = json.path("type").asText("");
       if ((number == 1) != type.equals("run")) {

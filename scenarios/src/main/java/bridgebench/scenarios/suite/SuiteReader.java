@@ -30,7 +30,14 @@ public final class SuiteReader {
   private static final int MAX_NESTING = 20;
   private static final String RESOURCES = "/bridgebench/suites/";
   private static final List<String> SHIPPED =
-      List.of("quick", "standard", "hundred-million", "transports", "worker-start", "batch-size");
+      List.of(
+          "quick",
+          "standard",
+          "hundred-million",
+          "transports",
+          "worker-start",
+          "batch-size",
+          "known-truth");
 
   private SuiteReader() {}
 

@@ -118,7 +118,7 @@ final class ShippedSuitesTest {
         .isInstanceOf(SuiteException.class)
         .hasMessage(
             "quik: unknown suite: expected one of quick, standard, hundred-million, transports,"
-                + " worker-start, batch-size, or the path of a YAML file; did you mean 'quick'?");
+                + " worker-start, batch-size, known-truth, or the path of a YAML file; did you mean 'quick'?");
   }
 
   private static Duration nominal(String name) throws SuiteException {
