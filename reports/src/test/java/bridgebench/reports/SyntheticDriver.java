@@ -2,6 +2,9 @@ package bridgebench.reports;
 
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 
 /** What is true of a synthetic driver: time per operation, near what one machine measured. */
 final class SyntheticDriver {
@@ -11,7 +14,44 @@ final class SyntheticDriver {
 
   private static final double STALL_NANOS = 43.5e6;
 
+  private static final long PLAN_NANOS = 180_000;
+  private static final long IDLE_BYTES = 130L << 20;
+  private static final long HEAP_BYTES = 12L << 20;
+  private static final long ROW_BYTES = 32;
+
   private SyntheticDriver() {}
+
+  /** Whether a scenario acts on rows of the driver. */
+  static boolean isOn(Scenario scenario) {
+    return switch (scenario.path()) {
+      case COLLECT, TO_PANDAS, TO_ARROW, CREATE_DATAFRAME, PARALLELIZE, COUNT, AGGREGATE -> true;
+      default -> false;
+    };
+  }
+
+  /** Pickled rows need nine times the data in Python and four in the JVM, Arrow two and one. */
+  static Map<String, Long> memory(Scenario scenario, Random random) {
+    long data = ROW_BYTES * scenario.rows();
+    boolean isPickled = "pickle".equals(scenario.word(Axis.MODE));
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    bytes.put("data", data);
+    bytes.put("python.idleResident", IDLE_BYTES);
+    bytes.put("python.peakResident", IDLE_BYTES + (isPickled ? 9 : 2) * data + random.nextInt(99));
+    bytes.put("python.retainedResident", IDLE_BYTES + data / 10);
+    bytes.put("python.objects", isPickled ? 4 * scenario.rows() : 200);
+    bytes.put("jvm.heapRetained", HEAP_BYTES);
+    bytes.put("jvm.heapPeak", HEAP_BYTES + (isPickled ? 4 : 1) * data);
+    bytes.put("jvm.arrowPeak", 0L);
+    return bytes;
+  }
+
+  static Map<String, Long> stages(long durationNanos, long operations) {
+    long plan = PLAN_NANOS * operations;
+    return Map.of(
+        "python.plan", plan,
+        "python.read", (durationNanos - plan) / 2,
+        "python.to-pandas", (durationNanos - plan) / 3);
+  }
 
   static double operationNanos(Scenario scenario) {
     return switch (scenario.path()) {

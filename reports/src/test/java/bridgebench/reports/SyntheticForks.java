@@ -128,19 +128,21 @@ final class SyntheticForks {
         bytes,
         bytes,
         Math.max(tasks, rows / batchRows),
-        stages(duration),
+        stages(duration, tasks),
         actors(duration, 1),
         actors(duration, 0.6),
         actors(duration, 0.04),
-        Map.of(
-            "python.peakResident",
-            90_000_000L + random.nextInt(1_000_000),
-            "python.retainedResident",
-            80_000_000L + random.nextInt(1_000_000),
-            "python.arrowPoolPeak",
-            1_500_000L,
-            "jvm.arrowPeak",
-            2_500_000L));
+        SyntheticDriver.isOn(scenario)
+            ? SyntheticDriver.memory(scenario, random)
+            : Map.of(
+                "python.peakResident",
+                90_000_000L + random.nextInt(1_000_000),
+                "python.retainedResident",
+                80_000_000L + random.nextInt(1_000_000),
+                "python.arrowPoolPeak",
+                1_500_000L,
+                "jvm.arrowPeak",
+                2_500_000L));
   }
 
   private long rowsOfOperation() {
@@ -153,7 +155,7 @@ final class SyntheticForks {
         : 8 * rowsOfOperation();
   }
 
-  private Map<String, Long> stages(long duration) {
+  private Map<String, Long> stages(long duration, long operations) {
     Map<String, Long> nanos = new LinkedHashMap<>();
     if (scenario.path() == BridgePath.WORKER_START) {
       double[] parts = {0.02, 0.12, 0.7, 0.06, 0.1};
@@ -164,6 +166,8 @@ final class SyntheticForks {
     } else if (scenario.path() == BridgePath.UDF && !"off".equals(scenario.word(Axis.STAGES))) {
       int slot = scenario.mode().word().equals("pickle") ? 0 : 1;
       STAGE_SHARES.forEach((key, shares) -> nanos.put(key, Math.round(shares[slot] * duration)));
+    } else if (SyntheticDriver.isOn(scenario)) {
+      nanos.putAll(SyntheticDriver.stages(duration, operations));
     }
     return nanos;
   }

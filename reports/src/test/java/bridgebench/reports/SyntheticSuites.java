@@ -1,6 +1,7 @@
 package bridgebench.reports;
 
 import static bridgebench.scenarios.model.Axis.BATCH_ROWS;
+import static bridgebench.scenarios.model.Axis.CALL;
 import static bridgebench.scenarios.model.Axis.DIRECTION;
 import static bridgebench.scenarios.model.Axis.ENGINE;
 import static bridgebench.scenarios.model.Axis.EXCHANGE;
@@ -9,6 +10,7 @@ import static bridgebench.scenarios.model.Axis.FUNCTION;
 import static bridgebench.scenarios.model.Axis.MESSAGE_BYTES;
 import static bridgebench.scenarios.model.Axis.MODE;
 import static bridgebench.scenarios.model.Axis.PATH;
+import static bridgebench.scenarios.model.Axis.PLACE;
 import static bridgebench.scenarios.model.Axis.ROWS;
 import static bridgebench.scenarios.model.Axis.SHAPE;
 import static bridgebench.scenarios.model.Axis.START;
@@ -67,6 +69,43 @@ public final class SyntheticSuites {
             "sweep", "Which batch size is enough?", udf(), axes, MODE, "pickle", timing(forks)),
         question(
             "jvm", "What does the JVM alone reach?", jvm(), baseline, null, null, timing(forks)));
+  }
+
+  /** Questions of the driver's side: calls by size, frames by rows, and work left in the JVM. */
+  public static Suite driver(int forks) {
+    return suite(
+        "driver", null, calls(timing(forks)), frames(timing(forks)), places(timing(forks)));
+  }
+
+  private static Question calls(Timing timing) {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(CALL, List.of("bytes-in", "bytes-out"));
+    axes.put(MESSAGE_BYTES, List.of("1", "64", "1024", "4096", "8192", "65536", "1048576"));
+    return question(
+        "calls", "What does a call cost?", Map.of(PATH, "call"), axes, null, null, timing);
+  }
+
+  private static Question frames(Timing timing) {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(MODE, List.of("pickle", "arrow"));
+    axes.put(ROWS, List.of("100", "1000", "10000", "100000", "1000000"));
+    Map<Axis, String> fixed = new EnumMap<>(Axis.class);
+    fixed.put(PATH, "to-pandas");
+    fixed.put(TRANSPORT, "tcp");
+    fixed.put(SHAPE, "three-columns");
+    return question(
+        "to-pandas", "From how many rows does Arrow win?", fixed, axes, MODE, "pickle", timing);
+  }
+
+  private static Question places(Timing timing) {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(PLACE, List.of("jvm", "python"));
+    axes.put(ROWS, List.of("10000", "100000", "1000000"));
+    Map<Axis, String> fixed = new EnumMap<>(Axis.class);
+    fixed.put(PATH, "count");
+    fixed.put(SHAPE, "three-columns");
+    return question(
+        "stay", "What does staying in the JVM save?", fixed, axes, PLACE, "python", timing);
   }
 
   public static Suite suite(String name, String note, Question... questions) {

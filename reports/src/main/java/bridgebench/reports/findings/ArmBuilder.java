@@ -139,6 +139,7 @@ final class ArmBuilder {
           ForkSamples.figure(
               finished.stream().mapToDouble(fork -> greatest(fork, name)).toArray()));
     }
+    figures.putAll(OperationMemory.of(finished));
     return figures;
   }
 

@@ -21,6 +21,9 @@ final class BestArm {
   private static final Set<Axis> WORK =
       Set.of(
           Axis.PATH,
+          Axis.CALL,
+          Axis.ELEMENTS,
+          Axis.PLAN,
           Axis.SHAPE,
           Axis.ROWS,
           Axis.FUNCTION,

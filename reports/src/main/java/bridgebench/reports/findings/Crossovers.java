@@ -214,9 +214,11 @@ final class Crossovers {
   }
 
   private static String amount(Axis along, double value) {
-    return along == Axis.MESSAGE_BYTES
-        ? Wording.bytes(value)
-        : Wording.count(value) + (along == Axis.BATCH_ROWS ? " rows a batch" : " rows a task");
+    return switch (along) {
+      case MESSAGE_BYTES -> Wording.bytes(value);
+      case BATCH_ROWS -> Wording.count(value) + " rows a batch";
+      default -> Wording.count(value) + " rows";
+    };
   }
 
   private static String forks(List<Point> points) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     by part ("spawn", "interpreter", "imports", "function", "first-batch"); in the order in which
  *     they happen
  * @param actors time per operation by actor ("jvm-writer", "python", "jvm-reader")
- * @param memoryBytes by name, such as "python.peakResident"; per fork the greatest of its
- *     iterations
+ * @param memoryBytes by name, such as "python.peakResident", with those of {@link OperationMemory};
+ *     per fork the greatest of its iterations
  * @param firstTaskNanos durations of a fresh worker's first tasks, in order
  */
 public record Figures(

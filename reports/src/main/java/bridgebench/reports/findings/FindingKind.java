@@ -7,6 +7,8 @@ public enum FindingKind {
   BEST_ARM,
   BOTTLENECK,
   STALL,
+  MEMORY,
+  PLAN_SHARE,
   WARMUP,
   MODES_OF_SAMPLES,
   CHECKSUM,

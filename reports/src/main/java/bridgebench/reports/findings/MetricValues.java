@@ -34,7 +34,7 @@ final class MetricValues {
   /** One value per iteration of each fork; empty when the path does not have the metric. */
   static double[][] iterations(Metric metric, Scenario scenario, List<ForkRecord> forks) {
     return has(metric, forks)
-        ? ForkSamples.iterations(forks, value(metric, scenario.workers()))
+        ? ForkSamples.iterations(forks, value(metric, scenario.sideBySide()))
         : new double[0][];
   }
 

@@ -105,6 +105,7 @@ final class QuestionBuilder {
     findings.addAll(new StallFindings(arms, axes.varied()).all());
     findings.addAll(new ComparisonFindings(comparisons, all).all());
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
+    findings.addAll(new DriverFindings(arms, axes.varied()).all());
     BestArm.of(arms, axes.differing(), metric)
         .ifPresent(
             best -> {

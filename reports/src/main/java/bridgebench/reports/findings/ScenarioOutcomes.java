@@ -3,11 +3,19 @@ package bridgebench.reports.findings;
 import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ScenarioOutcome;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An arm as {@code run.json} has it. */
 final class ScenarioOutcomes {
+
+  /** Figures beside memory that are neither a peak nor retained, by their keys in the file. */
+  private static final Map<String, String> MEMORY_BESIDE =
+      Map.of(
+          "data", "dataBytes",
+          "python.objects", "pythonObjects",
+          "python.idleResident", "pythonIdleBytes");
 
   private ScenarioOutcomes() {}
 
@@ -16,6 +24,13 @@ final class ScenarioOutcomes {
     arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word));
     Map<String, Figure> figures = new TreeMap<>();
     arm.figures().byMetric().forEach((metric, figure) -> figures.put(metric.key(), figure));
+    MEMORY_BESIDE.forEach(
+        (name, key) -> {
+          Figure figure = arm.figures().memoryBytes().get(name);
+          if (figure != null) {
+            figures.put(key, figure);
+          }
+        });
     return new ScenarioOutcome(
         arm.id(),
         arm.status(),
@@ -55,9 +70,11 @@ final class ScenarioOutcomes {
         .memoryBytes()
         .forEach(
             (name, figure) -> {
-              if (retained == name.contains("retained")) {
+              boolean isRetained = name.toLowerCase(Locale.ROOT).contains("retained");
+              if (retained == isRetained && !MEMORY_BESIDE.containsKey(name)) {
                 byPart.put(
-                    name.replaceAll("\\.(peak|retained)Resident$", "").replaceAll("Peak$", ""),
+                    name.replaceAll("\\.(peak|retained)Resident$", "")
+                        .replaceAll("(Peak|Retained)$", ""),
                     figure);
               }
             });

@@ -23,12 +23,22 @@ final class StageTimes {
   static final List<String> START_PARTS =
       List.of("spawn", "interpreter", "imports", "function", "first-batch");
 
+  /** Stages of the driver's operations before those that they share with tasks. */
+  private static final List<String> DRIVER_FIRST =
+      List.of("python.from-pandas", "python.plan", "python.connect", "jvm-writer.produce");
+
+  /** Stages of the driver's operations after those. */
+  private static final List<String> DRIVER_LAST =
+      List.of("python.rows", "python.to-pandas", "python.wait");
+
   private StageTimes() {}
 
   /** Stages or parts in the order in which they happen, unknown ones last. */
   static Map<String, Figure> stages(List<ForkRecord> forks) {
     Set<String> keys = new LinkedHashSet<>();
+    keys.addAll(DRIVER_FIRST);
     Arrays.stream(Stage.values()).map(Stage::key).forEach(keys::add);
+    keys.addAll(DRIVER_LAST);
     keys.addAll(START_PARTS);
     Set<String> present = keysOf(forks, IterationRecord::stageNanos);
     keys.retainAll(present);

@@ -36,7 +36,7 @@ public final class Wording {
             default -> word;
           };
       case BATCH_ROWS -> count(word) + " rows a batch";
-      case ROWS -> count(word) + " rows a task";
+      case ROWS -> count(word) + " rows";
       case MESSAGE_BYTES -> "a message of " + bytes(word);
       case WORKERS -> word.equals("1") ? "1 worker" : word + " workers";
       case THREADS -> word.equals("1") ? "1 thread" : word + " threads";

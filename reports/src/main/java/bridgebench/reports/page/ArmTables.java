@@ -127,7 +127,10 @@ final class ArmTables {
       Map<String, Figure> memory = arm.figures().memoryBytes();
       if (!memory.isEmpty()) {
         List<Cell> row = new ArrayList<>(List.of(Cell.text(label(arm))));
-        keys.forEach(key -> row.add(figure(memory.get(key), Unit.BYTES)));
+        keys.forEach(
+            key ->
+                row.add(
+                    figure(memory.get(key), key.endsWith(".objects") ? Unit.COUNT : Unit.BYTES)));
         rows.add(row);
       }
     }

@@ -131,6 +131,7 @@ final class LatencyCharts {
       case "residence" -> "Residence time of a batch";
       case "response" -> "Response time of a batch";
       case "round-trip" -> "Round trip of a message";
+      case "call" -> "Time of a Py4J call";
       default -> kind;
     };
   }

@@ -41,9 +41,10 @@ public record PathNotes(String includes, String leavesOut) {
               "Starting JVM and driver, connecting, and checking the answer.");
       case COLLECT, TO_PANDAS, TO_ARROW ->
           new PathNotes(
-              "The action as Python makes it, from the call to the result in hand: running the plan"
-                  + " in the JVM, encoding, the socket, decoding and building the result.",
-              "Generating rows, building the plan, starting JVM and driver, and checking the"
+              "The action as Python makes it, from the first call to the result in hand: building"
+                  + " the plan and running it in the JVM, encoding, the socket, decoding and"
+                  + " building the result.",
+              "Generating rows, starting JVM and driver, the order to begin, and checking the"
                   + " result's values.");
       case PARALLELIZE, CREATE_DATAFRAME ->
           new PathNotes(

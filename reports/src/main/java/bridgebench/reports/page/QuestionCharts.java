@@ -29,6 +29,9 @@ final class QuestionCharts {
           CREATE_DATAFRAME,
           RANGE -> {
         charts.addAll(headline(question));
+        charts.addAll(SweepCharts.time(question));
+        charts.addAll(MemoryCharts.of(question));
+        charts.addAll(StageCharts.of(question));
         charts.addAll(LatencyCharts.of(question, options));
       }
       case TRANSPORT -> {

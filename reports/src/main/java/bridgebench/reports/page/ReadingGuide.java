@@ -36,6 +36,10 @@ enum ReadingGuide {
   DISTRIBUTION(
       "Each line shows which share of the measured iterations took at most the time below it. A line"
           + " further left is faster; lines that cross differ in spread, not only in level."),
+  MEMORY(
+      "Memory is what an operation adds at its peak: in Python the greatest resident set less that of"
+          + " the idle driver, in the JVM the greatest heap, garbage included, and Arrow’s memory,"
+          + " less the heap that stays in use. A figure is the greatest of each fork."),
   HEATMAP(
       "Each cell is the speed of the arm divided by that of its baseline: above 1× it is faster. A"
           + " cell without colour and with a question mark has no verdict."),

@@ -8,6 +8,7 @@ import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.FindingKind;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.run.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +32,7 @@ final class StageCharts {
     List<SegmentChartData.Row> rows = new ArrayList<>();
     arms.forEach(arm -> rows.addAll(rows(question, arm)));
     String title =
-        QuestionText.sentence(question, FindingKind.BOTTLENECK)
+        QuestionText.sentence(question, FindingKind.BOTTLENECK, FindingKind.PLAN_SHARE)
             .orElse("Where the time of a task goes, thread by thread");
     String subtitle =
         "Share of the task’s wall time by stage and thread, medians over forks"
@@ -58,7 +59,7 @@ final class StageCharts {
         AxisText.label(arm.scenario(), question.variedAxes())
             + " · "
             + Unit.NANOS.format(taskNanos)
-            + " a task";
+            + (arm.scenario().word(Axis.FUNCTION) == null ? " an operation" : " a task");
     Set<String> actors = new LinkedHashSet<>();
     arm.figures().stageNanos().keySet().forEach(key -> actors.add(StageText.actor(key)));
     List<SegmentChartData.Row> rows = new ArrayList<>();

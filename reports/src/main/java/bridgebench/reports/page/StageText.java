@@ -31,11 +31,11 @@ final class StageText {
   static Ink ink(String part) {
     return switch (part.toLowerCase(Locale.ROOT)) {
       case "encode", "interpreter" -> Ink.ENCODE;
-      case "write", "spawn" -> Ink.WRITE;
-      case "read" -> Ink.READ;
+      case "write", "spawn", "connect" -> Ink.WRITE;
+      case "read", "wait" -> Ink.READ;
       case "decode", "function" -> Ink.DECODE;
-      case "compute", "imports" -> Ink.COMPUTE;
-      case "check", "first-batch" -> Ink.CHECK;
+      case "compute", "imports", "produce", "rows", "to-pandas", "from-pandas" -> Ink.COMPUTE;
+      case "check", "first-batch", "plan" -> Ink.CHECK;
       case "run queue" -> Ink.QUEUE;
       default -> Ink.UNACCOUNTED;
     };

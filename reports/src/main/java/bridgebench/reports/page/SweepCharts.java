@@ -50,6 +50,15 @@ final class SweepCharts {
         .orElse(List.of());
   }
 
+  /** Time of a question whose own metric is a rate. */
+  static List<PlannedChart> time(QuestionAnalysis question) {
+    return question.metric() == Metric.TASK_NANOS
+        ? List.of()
+        : SweepPlan.of(question)
+            .map(plan -> new SweepCharts(question, plan, Metric.TASK_NANOS).charts("time"))
+            .orElse(List.of());
+  }
+
   private List<PlannedChart> charts(String slug) {
     List<PlannedChart> charts = new ArrayList<>();
     int panel = 0;

@@ -22,8 +22,8 @@ public final class SyntheticReport {
   private SyntheticReport() {}
 
   /**
-   * Writes {@code report-synthetic.html}, {@code compare-synthetic.html} and {@code
-   * index-synthetic.html}.
+   * Writes {@code report-synthetic.html}, {@code driver-synthetic.html}, {@code
+   * compare-synthetic.html} and {@code index-synthetic.html}.
    *
    * @param arguments the folder; {@code target} without one
    */
@@ -35,6 +35,9 @@ public final class SyntheticReport {
     Files.createDirectories(folder);
     ReportPage.write(
         RunAnalysis.of(SyntheticRuns.everything(7)), folder.resolve("report-synthetic.html"));
+    ReportPage.write(
+        RunAnalysis.of(SyntheticRuns.of(SyntheticSuites.driver(5), 7).journal()),
+        folder.resolve("driver-synthetic.html"));
     ComparePage.write(comparison(), folder.resolve("compare-synthetic.html"));
     writeIndex(folder.resolve("index-synthetic.html"));
   }

@@ -90,4 +90,13 @@ public record Scenario(String id, Map<Axis, String> axes) {
     String word = axes.get(Axis.WORKERS);
     return word == null ? 1 : Integer.parseInt(word);
   }
+
+  /**
+   * How many operations go on at once: those of JMH's threads, or of the threads that call on path
+   * {@code call}. The durations of an iteration are summed over them.
+   */
+  public int sideBySide() {
+    String threads = axes.get(Axis.THREADS);
+    return threads == null ? workers() : Integer.parseInt(threads);
+  }
 }

@@ -3,8 +3,8 @@ package bridgebench.scenarios.run;
 import java.util.Map;
 
 /**
- * One JMH iteration of one fork: totals over its operations (tasks, messages or starts), never
- * averages.
+ * One JMH iteration of one fork: totals over its operations (tasks, messages, starts, calls or
+ * actions of the driver), never averages.
  *
  * @param operations how many operations the iteration held
  * @param durationNanos wall time of those operations, summed (over all JMH threads)

@@ -1,0 +1,104 @@
+package bridgebench.reports.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bridgebench.reports.SyntheticRuns;
+import bridgebench.reports.SyntheticSuites;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.run.ScenarioOutcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DriverFindingsTest {
+
+  private static final RunAnalysis RUN =
+      RunAnalysis.of(SyntheticRuns.of(SyntheticSuites.driver(5), 3).journal());
+
+  @Test
+  void arrowWinsFromARowCountWithAnInterval() {
+    // 0.8 ms + 2300 ns a row against 6 ms + 90 ns a row.
+    double truth = (6e6 - 0.8e6) / (2_300 - 90);
+
+    assertThat(question("to-pandas").crossovers())
+        .singleElement()
+        .satisfies(
+            crossover -> {
+              assertThat(crossover.along()).isEqualTo(Axis.ROWS);
+              assertThat(crossover.second()).isEqualTo("arrow");
+              assertThat(crossover.at().low()).isLessThan(crossover.at().median());
+              // The lines between neighbouring points are straight on the scale of logarithms.
+              assertThat(crossover.at().median()).isBetween(0.7 * truth, 1.4 * truth);
+              assertThat(crossover.sentence()).startsWith("Arrow overtakes pickle at about ");
+            });
+  }
+
+  @Test
+  void memoryIsToldAsAMultipleOfTheData() {
+    assertThat(sentences("to-pandas", FindingKind.MEMORY))
+        .hasSize(2)
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "Pickle peaks at 9 times the data in Python and at 4 times in the JVM,")
+                    .contains("1 million rows, 30.5 MiB as Arrow holds them; 5 forks"))
+        .anySatisfy(sentence -> assertThat(sentence).startsWith("Arrow peaks at 2 times the data"));
+  }
+
+  @Test
+  void buildingThePlanIsSetAgainstMovingTheData() {
+    assertThat(sentences("to-pandas", FindingKind.PLAN_SHARE))
+        .singleElement()
+        .asString()
+        .startsWith("Building the plan takes 180 µs of ")
+        .contains("with 100 rows", "with 1 million rows")
+        .endsWith("; the rest moves and turns data.");
+  }
+
+  @Test
+  void stayingInTheJvmIsComparedWithDoingTheWorkInPython() {
+    QuestionAnalysis stay = question("stay");
+
+    assertThat(stay.metric()).isEqualTo(Metric.TASK_NANOS);
+    assertThat(stay.comparisons())
+        .hasSize(3)
+        .allSatisfy(
+            comparison -> {
+              assertThat(comparison.verdict()).isEqualTo(Verdict.FASTER);
+              assertThat(comparison.sentence())
+                  .contains("the work in the JVM is ")
+                  .contains(" times as fast as the work in Python");
+            });
+  }
+
+  @Test
+  void theRunFileHasMemoryByActorAndTheSizeOfTheData() {
+    ScenarioOutcome arrow =
+        RUN.toRunFile().scenarios().stream()
+            .filter(scenario -> scenario.axes().get("path").equals("to-pandas"))
+            .filter(scenario -> scenario.axes().get("rows").equals("1000000"))
+            .filter(scenario -> scenario.axes().get("mode").equals("arrow"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(arrow.figures().get("dataBytes").median()).isEqualTo(32e6);
+    assertThat(arrow.figures()).containsKeys("pythonObjects", "pythonIdleBytes");
+    assertThat(arrow.peakMemoryBytes())
+        .containsOnlyKeys("jvm.arrow", "jvm.heap", "jvm.operation", "python", "python.operation");
+    assertThat(arrow.peakMemoryBytes().get("python.operation").median())
+        .isCloseTo(64e6, within(200.0));
+    assertThat(arrow.retainedMemoryBytes()).containsOnlyKeys("jvm.heap", "python");
+  }
+
+  private static QuestionAnalysis question(String id) {
+    return RUN.questions().stream().filter(q -> q.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<String> sentences(String id, FindingKind kind) {
+    return question(id).findings().stream()
+        .filter(finding -> finding.kind() == kind)
+        .map(Finding::sentence)
+        .toList();
+  }
+}
