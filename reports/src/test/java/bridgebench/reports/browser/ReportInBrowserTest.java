@@ -139,7 +139,8 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"driver-synthetic.html", "compare-synthetic.html", "index-synthetic.html"})
+  @ValueSource(
+      strings = {"driver-synthetic.html", "compare-synthetic.html", "index-synthetic.html"})
   void theOtherPagesAreAsQuietAndAsAccessible(String name) {
     browser.consoleMessages();
     browser.requests();
