@@ -17,7 +17,8 @@ class OperationMemory:
     """Resident set, Arrow's memory and live objects. Peaks are the operation's own where the kernel lets the mark be reset."""
 
     def __init__(self) -> None:
-        """Look at nothing yet."""
+        """Note what the driver holds before its first operation, inputs included."""
+        self._idle = _status("VmRSS:")
         self.pool: Any = None
         self.peak_is_own = False
         self._blocks = 0
@@ -37,6 +38,8 @@ class OperationMemory:
     def with_result(self) -> dict[str, int]:
         """Return peaks and objects, while the result still lives."""
         figures = {"python.objects": max(0, sys.getallocatedblocks() - self._blocks)}
+        if self._idle is not None:
+            figures["python.idleResident"] = self._idle
         peak = _status("VmHWM:")
         if self.peak_is_own and peak is not None:
             figures["python.peakResident"] = peak

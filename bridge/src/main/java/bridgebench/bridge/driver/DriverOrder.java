@@ -83,9 +83,8 @@ final class DriverOrder {
 
   /** Bytes that both processes together may use; null where the machine decides. */
   @Nullable Long budgetBytes() {
-    return scenario.word(Axis.BUDGET_BYTES) == null
-        ? null
-        : Long.valueOf(scenario.requireLong(Axis.BUDGET_BYTES));
+    String word = scenario.word(Axis.BUDGET_BYTES);
+    return word == null || word.equals("0") ? null : Long.valueOf(word);
   }
 
   /** Packages that Python imports before it is asked for anything. */

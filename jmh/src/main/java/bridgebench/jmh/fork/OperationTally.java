@@ -1,6 +1,8 @@
 package bridgebench.jmh.fork;
 
+import bridgebench.bridge.driver.DriverReport;
 import bridgebench.bridge.task.TaskReport;
+import bridgebench.scenarios.run.Actor;
 import bridgebench.scenarios.run.IterationRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +58,33 @@ public final class OperationTally {
     sum(cpuNanos, task.cpuNanos());
     sum(runQueueNanos, task.runQueueNanos());
     task.memoryBytes().forEach((name, bytes) -> memoryBytes.merge(name, bytes, Math::max));
+  }
+
+  /** Adds one action of a driver, which lasts as long as its caller saw it last. */
+  public void add(DriverReport action) {
+    add(action.rows(), 0, action.sentBytes(), action.receivedBytes());
+    addFiguresOf(action);
+    addOwnNanos(action.durationNanos());
+    wallNanos.merge(Actor.PYTHON.word(), action.durationNanos(), Long::sum);
+  }
+
+  /**
+   * Adds a block of calls: each call is an operation. The callers' time is summed, as that of JMH
+   * threads is, so that time by operations is that of a call on its own thread.
+   *
+   * @param callers how many threads called side by side
+   */
+  public void addCalls(DriverReport block, int callers) {
+    operations += block.calls();
+    sentBytes += block.sentBytes();
+    receivedBytes += block.receivedBytes();
+    addFiguresOf(block);
+    addOwnNanos(callers * block.durationNanos());
+  }
+
+  private void addFiguresOf(DriverReport report) {
+    sum(stageNanos, report.stageNanos());
+    report.memoryBytes().forEach((name, bytes) -> memoryBytes.merge(name, bytes, Math::max));
   }
 
   /** Adds one operation that moved these rows, in these batches or messages, and bytes. */

@@ -25,7 +25,7 @@ public final class SecondaryResults {
     return results;
   }
 
-  /** Bytes of memory, by what holds them. */
+  /** Bytes of memory, by what holds them; objects where a figure counts those. */
   public static List<ScalarResult> memory(IterationRecord iteration) {
     List<ScalarResult> results = new ArrayList<>();
     iteration
@@ -33,8 +33,12 @@ public final class SecondaryResults {
         .forEach(
             (name, bytes) ->
                 results.add(
-                    new ScalarResult("memory." + name, bytes, "bytes", AggregationPolicy.MAX)));
+                    new ScalarResult("memory." + name, bytes, unit(name), AggregationPolicy.MAX)));
     return results;
+  }
+
+  private static String unit(String memory) {
+    return memory.endsWith(".objects") ? "objects" : "bytes";
   }
 
   /** Percentiles of a latency. */

@@ -1,6 +1,8 @@
 package bridgebench.jmh.runner;
 
+import bridgebench.jmh.benchmark.CallBenchmark;
 import bridgebench.jmh.benchmark.CodecBenchmark;
+import bridgebench.jmh.benchmark.DriverBenchmark;
 import bridgebench.jmh.benchmark.TransportBenchmark;
 import bridgebench.jmh.benchmark.UdfBenchmark;
 import bridgebench.jmh.benchmark.WorkerStartBenchmark;
@@ -27,8 +29,8 @@ final class BenchmarkNames {
       case WORKER_START -> WorkerStartBenchmark.class.getName() + ".start";
       case TRANSPORT -> TransportBenchmark.class.getName() + ".exchange";
       case CODEC -> CodecBenchmark.class.getName() + ".codec";
-      case CALL,
-          COLLECT,
+      case CALL -> CallBenchmark.class.getName() + ".calls";
+      case COLLECT,
           TO_PANDAS,
           TO_ARROW,
           SHOW,
@@ -37,8 +39,7 @@ final class BenchmarkNames {
           PARALLELIZE,
           CREATE_DATAFRAME,
           RANGE ->
-          throw new IllegalArgumentException(
-              "path " + path.word() + " is not measured: there is no benchmark for it");
+          DriverBenchmark.class.getName() + ".action";
     };
   }
 
@@ -46,11 +47,17 @@ final class BenchmarkNames {
     return path == BridgePath.WORKER_START ? Mode.SingleShotTime : Mode.Throughput;
   }
 
-  /** JMH's parameters of a scenario: every axis of its path, by suite name. */
+  private static boolean appliesToBenchmark(Axis axis, String benchmark) {
+    return Arrays.stream(BridgePath.values())
+        .filter(path -> of(path).equals(benchmark))
+        .anyMatch(path -> AxisDefaults.appliesToPath(axis, path));
+  }
+
+  /** JMH's parameters of a scenario: every axis of its benchmark's paths, by suite name. */
   static Map<String, String> params(Scenario scenario) {
     Map<String, String> params = new LinkedHashMap<>();
     Arrays.stream(Axis.values())
-        .filter(axis -> AxisDefaults.appliesToPath(axis, scenario.path()))
+        .filter(axis -> appliesToBenchmark(axis, of(scenario.path())))
         .forEach(
             axis ->
                 params.put(axis.suiteName(), scenario.axes().getOrDefault(axis, NOT_APPLICABLE)));

@@ -105,19 +105,27 @@ final class JmhResults {
       return List.of();
     }
     List<Result<?>> rates = new ArrayList<>();
-    boolean messages = scenario.path() == BridgePath.TRANSPORT;
-    long moved = messages ? record.batches() : record.rows();
-    rates.add(rate(ResultRole.SECONDARY, messages ? "messages" : "rows", moved, scenario, record));
+    rates.add(
+        switch (scenario.path()) {
+          case TRANSPORT -> moved("messages", record.batches(), scenario, record);
+          case CALL -> moved("calls", record.operations(), scenario, record);
+          default -> moved("rows", record.rows(), scenario, record);
+        });
     rates.add(rate(ResultRole.SECONDARY, "sentBytes", record.sentBytes(), scenario, record));
     rates.add(
         rate(ResultRole.SECONDARY, "receivedBytes", record.receivedBytes(), scenario, record));
     return rates;
   }
 
+  private static Result<?> moved(
+      String name, long amount, Scenario scenario, IterationRecord record) {
+    return rate(ResultRole.SECONDARY, name, amount, scenario, record);
+  }
+
   // Durations are summed over the threads, which ran side by side.
   private static Result<?> rate(
       ResultRole role, String label, long amount, Scenario scenario, IterationRecord record) {
-    long sideBySideNanos = Math.max(1, record.durationNanos() / scenario.workers());
+    long sideBySideNanos = Math.max(1, record.durationNanos() / scenario.sideBySide());
     return new ThroughputResult(role, label, amount, sideBySideNanos, TimeUnit.SECONDS);
   }
 

@@ -28,7 +28,7 @@ class BenchmarkNamesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UDF", "WORKER_START", "TRANSPORT", "CODEC"})
+  @EnumSource
   void everyAxisOfAPathIsAParameterOfItsBenchmark(BridgePath path) {
     Map<String, String[]> params = benchmark(path).orElseThrow().getParams().get();
     Set<String> axes = BenchmarkNames.params(TestSuites.scenario("any", path, Map.of())).keySet();
@@ -37,7 +37,7 @@ class BenchmarkNamesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UDF", "WORKER_START", "TRANSPORT", "CODEC"})
+  @EnumSource
   void benchmarksAreMeasuredInTheModeThatTheyDeclare(BridgePath path) {
     assertThat(benchmark(path).orElseThrow().getMode()).isEqualTo(BenchmarkNames.mode(path));
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +130,59 @@ class BenchmarkPathsTest {
     assertThat(iteration.durationNanos())
         .isEqualTo(iteration.stageNanos().values().stream().mapToLong(Long::longValue).sum());
     assertThat(fork.firstTaskNanos()).hasSize(3).allMatch(nanos -> nanos > 0);
+  }
+
+  @Test
+  void actionsOfTheDriverLastAsLongAsPythonSawThemAndSayWhatMemoryTheyNeed() throws IOException {
+    ForkRecord fork =
+        run(TestSuites.scenario("frame", BridgePath.TO_PANDAS, Map.of(Axis.ROWS, "5000"))).get(0);
+
+    IterationRecord iteration = last(fork);
+    assertThat(iteration.rows()).isEqualTo(5_000 * iteration.operations());
+    assertThat(iteration.sentBytes()).isGreaterThan(5_000 * 16 * iteration.operations());
+    // The order to Python, the check and the collections between operations are not in it.
+    assertThat(iteration.durationNanos()).isPositive().isLessThan(100_000_000);
+    assertThat(iteration.wallNanos()).containsEntry("python", iteration.durationNanos());
+    assertThat(iteration.stageNanos()).containsKeys("python.plan", "python.to-pandas");
+    long stages =
+        iteration.stageNanos().entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith("python."))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    assertThat(stages).isLessThanOrEqualTo(iteration.durationNanos());
+    assertThat(iteration.memoryBytes())
+        .containsKeys(
+            "data",
+            "python.idleResident",
+            "python.retainedResident",
+            "python.objects",
+            "jvm.heapPeak",
+            "jvm.heapRetained");
+    assertThat(fork.workerVersions()).containsKeys("py4j", "pandas", "jvm");
+    assertThat(fork.latencyHistograms()).isEmpty();
+  }
+
+  @Test
+  void everyCallIsAnOperationWithALatencyOfItsOwn() throws IOException {
+    for (ForkRecord fork : run(call("one", "1"), call("two", "2"))) {
+      IterationRecord iteration = last(fork);
+      assertThat(iteration.rows()).isZero();
+      assertThat(iteration.sentBytes()).isEqualTo(64 * iteration.operations());
+      assertThat(iteration.receivedBytes()).isZero();
+      long measured = fork.measurement().stream().mapToLong(IterationRecord::operations).sum();
+      Histogram latencies = HistogramText.decode(fork.latencyHistograms().get("call"));
+      assertThat(latencies.getTotalCount()).isEqualTo(measured);
+      // Summed over the callers, so that it is a call's own time however many call at once.
+      long durations = fork.measurement().stream().mapToLong(IterationRecord::durationNanos).sum();
+      assertThat(durations).isGreaterThanOrEqualTo((long) (0.9 * latencies.getMean() * measured));
+    }
+  }
+
+  private static Scenario call(String id, String threads) {
+    return TestSuites.scenario(
+        id,
+        BridgePath.CALL,
+        Map.of(Axis.CALL, "bytes-out", Axis.MESSAGE_BYTES, "64", Axis.THREADS, threads));
   }
 
   @Test

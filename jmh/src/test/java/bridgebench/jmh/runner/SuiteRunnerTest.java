@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bridgebench.jmh.fork.HistogramText;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.FailureRecord;
@@ -43,6 +44,8 @@ class SuiteRunnerTest {
   }
 
   private static final Scenario ARROW = TestSuites.udf("arrow", Map.of(Axis.MODE, "arrow"));
+  private static final Scenario SMALL =
+      TestSuites.scenario("small", BridgePath.COLLECT, Map.of(Axis.ROWS, "100"));
   private static final Scenario PICKLE = TestSuites.udf("pickle", Map.of(Axis.MODE, "pickle"));
 
   @Test
@@ -96,6 +99,40 @@ class SuiteRunnerTest {
     assertThat(Journal.read(folder).forks())
         .extracting(ForkRecord::scenarioId)
         .containsExactlyInAnyOrder("failing", "arrow", "arrow");
+  }
+
+  @Test
+  void aCollectBeyondItsBudgetFailsAloneAndTheRestGoesOn() throws IOException {
+    Map<Axis, String> rows = Map.of(Axis.ROWS, "100000", Axis.BUDGET_BYTES, "1048576");
+    Scenario overBudget = TestSuites.scenario("over", BridgePath.COLLECT, rows);
+
+    RunOutcome outcome =
+        new SuiteRunner()
+            .run(
+                plan(TestSuites.of(TestSuites.timing(1), overBudget, SMALL)),
+                new RecordingListener());
+
+    assertThat(outcome.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(outcome.failures()).containsOnlyKeys("over");
+    assertThat(outcome.failures().get("over").kind()).isEqualTo("over-budget");
+    assertThat(outcome.failures().get("over").message()).contains("the budget is 1.0 MiB");
+  }
+
+  @Test
+  void anActionThatTheHeapCannotHoldFailsAloneAndTheRestGoesOn() throws IOException {
+    Scenario tooLarge =
+        TestSuites.scenario(
+            "too-large",
+            BridgePath.PARALLELIZE,
+            Map.of(
+                Axis.ROWS, "1000000", Axis.SHAPE, "strings", Axis.BUDGET_BYTES, "1099511627776"));
+    Suite inSmallHeap = TestSuites.inHeap("-Xmx96m", TestSuites.timing(1), tooLarge, SMALL);
+
+    RunOutcome outcome = new SuiteRunner().run(plan(inSmallHeap), new RecordingListener());
+
+    assertThat(outcome.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(outcome.failures()).containsOnlyKeys("too-large");
+    assertThat(outcome.failures().get("too-large").message()).containsIgnoringCase("heap");
   }
 
   @Test

@@ -27,6 +27,12 @@ final class TestSuites {
     return new Suite("test", "A test", null, List.of(), List.of(question));
   }
 
+  /** The same with forks whose JVMs have so much heap. */
+  static Suite inHeap(String heap, Timing timing, Scenario... scenarios) {
+    Suite suite = of(timing, scenarios);
+    return new Suite(suite.name(), suite.title(), null, List.of(heap), suite.questions());
+  }
+
   static Scenario udf(String id, Map<Axis, String> given) {
     return scenario(id, BridgePath.UDF, withRows(given));
   }

@@ -1,0 +1,27 @@
+package bridgebench.jmh.benchmark;
+
+import bridgebench.bridge.driver.DriverReport;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Rows and bytes of the driver's actions, which JMH turns into rates beside the primary score. */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.OPERATIONS)
+public class DriverCounters {
+  /** Rows that the actions were about. */
+  public long rows;
+
+  /** Bytes from the JVM to Python, frames included. */
+  public long sentBytes;
+
+  /** Bytes from Python to the JVM, frames included. */
+  public long receivedBytes;
+
+  DriverReport count(DriverReport action) {
+    rows += action.rows();
+    sentBytes += action.sentBytes();
+    receivedBytes += action.receivedBytes();
+    return action;
+  }
+}
