@@ -37,6 +37,7 @@ public final class SuiteReader {
           "transports",
           "worker-start",
           "batch-size",
+          "driver",
           "known-truth");
 
   private SuiteReader() {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.AxisWord;
+import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.CallKind;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.TransportKind;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +66,20 @@ final class ShippedSuitesTest {
   @Test
   void standardTakesAtMostThirtyMinutes() throws SuiteException {
     assertThat(nominal("standard")).isLessThan(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void driverTakesAboutHalfAnHourAndHasEveryPathOfTheDriver() throws SuiteException {
+    assertThat(nominal("driver")).isLessThan(Duration.ofMinutes(30));
+    assertThat(words("driver", Axis.PATH))
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.range(BridgePath.CALL, BridgePath.RANGE).stream()
+                .map(BridgePath::word)
+                .toList());
+    assertThat(words("driver", Axis.CALL))
+        .containsExactlyInAnyOrderElementsOf(AxisWord.words(CallKind.class));
+    assertThat(SuiteReader.readShipped("driver").scenarios())
+        .allSatisfy(planned -> assertThat(planned.timing().forks()).isGreaterThanOrEqualTo(5));
   }
 
   @Test
@@ -118,7 +135,7 @@ final class ShippedSuitesTest {
         .isInstanceOf(SuiteException.class)
         .hasMessage(
             "quik: unknown suite: expected one of quick, standard, hundred-million, transports,"
-                + " worker-start, batch-size, known-truth, or the path of a YAML file; did you mean 'quick'?");
+                + " worker-start, batch-size, driver, known-truth, or the path of a YAML file; did you mean 'quick'?");
   }
 
   private static Duration nominal(String name) throws SuiteException {
