@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_CALLS = 200
 MOST_BYTES = 4 << 20
+BLOCK_NANOS = 100_000_000
+TRIALS = 5
 NOTHING = 42
 INT = 1_234_567
 LONG = 1 << 40
@@ -50,14 +52,14 @@ class Call:
 
 
 class CallBlock:
-    """As many calls as take some milliseconds, in each thread."""
+    """As many calls as take at most about a tenth of a second, in each thread."""
 
     def __init__(self, session: Session, kind: str, *, elements: int, message_bytes: int, threads: int) -> None:
         """Prepare the calls of one kind."""
         self._call = _made(session, kind, elements, message_bytes)
         weight = elements if kind in ("list", "chain") else 1
         payload = message_bytes if kind in ("string", "bytes-in", "bytes-out") else 1
-        self._each = max(1, min(MOST_CALLS // weight, MOST_BYTES // payload))
+        self._each = min(self._affordable(), max(1, min(MOST_CALLS // weight, MOST_BYTES // payload)))
         self._threads = threads
         self.calls = self._each * threads
         self.sent = self._call.received * self.calls
@@ -73,6 +75,15 @@ class CallBlock:
         """Look at what the JVM got, where the answers do not tell it."""
         if self._call.verify is not None:
             self._call.verify()
+
+    def _affordable(self) -> int:
+        """Return how many calls take about a tenth of a second: some stall for 40 ms each."""
+        nanos = []
+        for _ in range(TRIALS):
+            before = monotonic_ns()
+            self._call.call()
+            nanos.append(monotonic_ns() - before)
+        return int(max(1, BLOCK_NANOS // min(nanos)))
 
     def _some(self) -> list[int]:
         call, expected = self._call.call, self._call.expected

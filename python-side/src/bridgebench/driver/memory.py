@@ -21,6 +21,7 @@ class OperationMemory:
         self._idle = _status("VmRSS:")
         self.pool: Any = None
         self.peak_is_own = False
+        self._pools: list[Any] = []
         self._blocks = 0
 
     def begin(self) -> None:
@@ -28,6 +29,8 @@ class OperationMemory:
         pyarrow = sys.modules.get("pyarrow")
         # A proxy counts what passes through it; the default pool's own peak cannot be reset.
         self.pool = None if pyarrow is None else pyarrow.proxy_memory_pool(pyarrow.default_memory_pool())
+        # A buffer that outlives its pool is freed into nothing, which ends the process: pools are small, and kept.
+        self._pools.append(self.pool)
         self._blocks = sys.getallocatedblocks()
         self.peak_is_own = False
         with suppress(OSError):

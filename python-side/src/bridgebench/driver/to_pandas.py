@@ -16,8 +16,6 @@ import pyarrow as pa
 from bridgebench.driver.errors import PandasLimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bridgebench.setup import Column
 
 WHOLE = {"byte": np.int8, "short": np.int16, "int": np.int32, "long": np.int64}
@@ -25,44 +23,40 @@ FLOATING = {"float": np.float32, "double": np.float64}
 
 
 def from_table(
-    table: list[pa.Table], columns: tuple[Column, ...], zone: str, *, self_destruct: bool, split_blocks: bool, pool: pa.MemoryPool | None
+    table: list[pa.Table],
+    columns: tuple[Column, ...],
+    zone: str,
+    *,
+    self_destruct: bool,
+    split_blocks: bool,
+    pool: pa.MemoryPool | None,
 ) -> pd.DataFrame:
     """Return the table in a list of one, which is emptied, as a frame. With ``self_destruct`` each column is freed once it is converted."""
-    options: dict[str, Any] = {"date_as_object": True, "coerce_temporal_nanoseconds": True, "memory_pool": pool}
+    options: dict[str, Any] = {"date_as_object": True, "coerce_temporal_nanoseconds": True, "split_blocks": split_blocks, "memory_pool": pool}
     if self_destruct:
         options.update(self_destruct=True, use_threads=False)
-    if split_blocks or self_destruct:
-        options["split_blocks"] = True
-    arrays = table.pop().columns
-    arrays.reverse()
-    series = {}
-    for place, column in enumerate(columns):
-        series[place] = _corrected(_converted(arrays.pop, column, options), column, zone)
-    return _frame(series, columns, copied=not split_blocks and not self_destruct)
-
-
-def _converted(take: Callable[[], pa.ChunkedArray], column: Column, options: dict[str, Any]) -> pd.Series[Any]:
-    """Convert the column that ``take`` hands over, to which nothing else refers by then."""
     try:
-        series: pd.Series[Any] = take().to_pandas(**options)
+        frame: pd.DataFrame = table.pop().to_pandas(**options)
     except pa.ArrowInvalid as refused:
-        raise _cannot_hold(column, refused) from refused
-    return series
+        # Only casts to nanoseconds fail.
+        timestamps = [column for column in columns if column.type == "timestamp"]
+        raise _cannot_hold(timestamps, refused) from refused
+    # Arrow gives PySpark's dtypes by itself, with two exceptions.
+    for column in columns:
+        if column.type in ("timestamp", "map<string,long>"):
+            frame[column.name] = _corrected(frame[column.name], column, zone)
+    return frame
 
 
 def from_rows(rows: list[Any], columns: tuple[Column, ...], zone: str) -> pd.DataFrame:
     """Return collected rows as a frame."""
     names = [column.name for column in columns]
-    frame = pd.DataFrame.from_records(rows, index=range(len(rows)), columns=names) if rows else pd.DataFrame(columns=names)
+    records = pd.DataFrame.from_records(rows, index=range(len(rows)), columns=names) if rows else pd.DataFrame(columns=names)
     series = {}
     for place, column in enumerate(columns):
-        series[place] = _corrected_or_refused(frame.iloc[:, place], column, zone)
-    return _frame(series, columns, copied=False)
-
-
-def _frame(series: dict[int, pd.Series[Any]], columns: tuple[Column, ...], *, copied: bool) -> pd.DataFrame:
-    frame = pd.DataFrame(series, copy=copied)
-    frame.columns = pd.Index([column.name for column in columns])
+        series[place] = _corrected_or_refused(records.iloc[:, place], column, zone)
+    frame = pd.DataFrame(series, copy=False)
+    frame.columns = pd.Index(names)
     return frame
 
 
@@ -70,7 +64,7 @@ def _corrected_or_refused(series: pd.Series[Any], column: Column, zone: str) -> 
     try:
         return _corrected(series, column, zone)
     except (pd.errors.OutOfBoundsDatetime, OverflowError) as refused:
-        raise _cannot_hold(column, refused) from refused
+        raise _cannot_hold([column], refused) from refused
 
 
 def _corrected(series: pd.Series[Any], column: Column, zone: str) -> pd.Series[Any]:
@@ -96,8 +90,9 @@ def _local(series: pd.Series[Any], zone: str) -> pd.Series[Any]:
     return series.astype("datetime64[ns]", copy=False)
 
 
-def _cannot_hold(column: Column, refused: Exception) -> PandasLimitError:
+def _cannot_hold(columns: list[Column], refused: Exception) -> PandasLimitError:
+    names = ", ".join(f"{column.name!r} of type {column.type}" for column in columns)
     return PandasLimitError(
-        f"pandas cannot hold column {column.name!r} of type {column.type}: {refused}; PySpark's toPandas fails here too. Leave the column out with"
-        " select, keep the rows in Arrow with to_arrow, or collect them"
+        f"pandas cannot hold all values of column {names}: {refused}; PySpark's toPandas fails here too. Leave the column out with select, keep the rows"
+        " in Arrow with to_arrow, or collect them"
     )

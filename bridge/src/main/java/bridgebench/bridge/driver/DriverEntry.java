@@ -7,6 +7,7 @@ import bridgebench.bridge.driver.data.RowReceiver;
 import bridgebench.bridge.driver.plan.KeptRows;
 import bridgebench.bridge.driver.plan.Plan;
 import bridgebench.bridge.driver.plan.RangeRows;
+import bridgebench.bridge.driver.plan.Stoppable;
 import bridgebench.bridge.driver.plan.WindowRows;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;
@@ -25,6 +26,7 @@ public final class DriverEntry {
   private final DataSockets sockets;
   private final Calls calls = new Calls();
   private volatile @Nullable KeptRows received;
+  private volatile boolean stopped;
 
   /**
    * What Python may ask for.
@@ -47,17 +49,17 @@ public final class DriverEntry {
 
   /** The scenario's rows. */
   public FrameHandle rows() {
-    return new FrameHandle(this, new WindowRows(window, rows));
+    return handle(new WindowRows(window, rows));
   }
 
   /** The window itself, once, from which Python knows what to expect. */
   public FrameHandle window() {
-    return new FrameHandle(this, new WindowRows(window, window.rows()));
+    return handle(new WindowRows(window, window.rows()));
   }
 
   /** The longs from 0 in a column {@code id}. */
   public FrameHandle range(long count) {
-    return new FrameHandle(this, new RangeRows(count));
+    return handle(new RangeRows(count));
   }
 
   /**
@@ -75,6 +77,16 @@ public final class DriverEntry {
     RowReceiver receiver = sockets.receive(kept, decoder);
     received = kept;
     return new ReceivingHandle(this, receiver);
+  }
+
+  /** A handle whose actions end when the session does. */
+  FrameHandle handle(Plan plan) {
+    return new FrameHandle(this, new Stoppable(plan, () -> stopped));
+  }
+
+  /** Ends the actions that are going on. */
+  void stop() {
+    stopped = true;
   }
 
   String serve(Plan plan, Mode representation, int batchRows) {

@@ -1,8 +1,12 @@
 package bridgebench.bridge.driver;
 
+import bridgebench.bridge.BridgeException;
+import bridgebench.bridge.BridgeException.Kind;
 import bridgebench.bridge.transport.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import py4j.GatewayServer;
@@ -42,8 +46,28 @@ final class DriverGateway implements AutoCloseable {
    */
   static DriverGateway start(Object entry) {
     DriverGateway gateway = new DriverGateway(entry);
-    gateway.server.start();
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    // Py4J's threads take after the one that starts them: a forgotten gateway must not keep the
+    // JVM.
+    Thread starter = new Thread(() -> gateway.startAndTell(started), "bridgebench-gateway");
+    starter.setDaemon(true);
+    starter.start();
+    try {
+      started.join();
+    } catch (CompletionException e) {
+      throw new BridgeException(
+          Kind.START, "cannot open Py4J's gateway: " + e.getCause(), "", e.getCause());
+    }
     return gateway;
+  }
+
+  private void startAndTell(CompletableFuture<Void> started) {
+    try {
+      server.start();
+      started.complete(null);
+    } catch (RuntimeException | Error e) {
+      started.completeExceptionally(e);
+    }
   }
 
   int port() {

@@ -148,6 +148,7 @@ public final class DriverSession implements AutoCloseable {
   /** Ends the Python driver and the gateway; nothing of them is left afterwards. */
   @Override
   public void close() {
+    entry.stop();
     if (python != null) {
       python.close();
     }
@@ -161,6 +162,11 @@ public final class DriverSession implements AutoCloseable {
   /** The gateway, for tests that end it. */
   DriverGateway gateway() {
     return gateway;
+  }
+
+  /** Bytes that have crossed data sockets, for tests that wait until some have. */
+  long movedBytes() {
+    return sockets.movedBytes();
   }
 
   private void start(BridgeSettings settings, long budget) {

@@ -22,6 +22,6 @@ public final class ReceivingHandle {
   /** Waits for the last row. */
   public FrameHandle frame() throws IOException {
     receiver.await();
-    return new FrameHandle(entry, receiver.kept());
+    return entry.handle(receiver.kept());
   }
 }

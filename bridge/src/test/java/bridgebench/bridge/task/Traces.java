@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a session may leave behind: processes, sockets, folders. */
-final class Traces {
+public final class Traces {
 
   private final Path privateRoot;
   private final Set<Long> before = descendants();
 
-  Traces(Path privateRoot) {
+  public Traces(Path privateRoot) {
     this.privateRoot = privateRoot;
   }
 
   /**
    * Fails when a process, a socket file or a folder is left that was not there at the beginning.
    */
-  void assertNoneLeft() throws IOException {
+  public void assertNoneLeft() throws IOException {
     assertThat(privateRoot).isEmptyDirectory();
     Set<Long> left = descendants();
     left.removeAll(before);
@@ -45,7 +45,7 @@ final class Traces {
   }
 
   /** Waits until the condition holds, at most ten seconds, and says whether it did. */
-  static boolean eventually(Condition condition) throws Exception {
+  public static boolean eventually(Condition condition) throws Exception {
     for (int i = 0; i < 500; i++) {
       if (condition.holds()) {
         return true;
@@ -55,7 +55,7 @@ final class Traces {
     return false;
   }
 
-  interface Condition {
+  public interface Condition {
     boolean holds() throws Exception;
   }
 

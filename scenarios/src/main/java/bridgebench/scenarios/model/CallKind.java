@@ -2,7 +2,7 @@ package bridgebench.scenarios.model;
 
 /** What a Py4J call from the Python driver carries, and which way. */
 public enum CallKind implements AxisWord {
-  /** A static method without arguments, which returns nothing. */
+  /** A static method without arguments, which returns a constant. */
   STATIC("static"),
   /** One boolean there, one back. */
   BOOL("bool"),

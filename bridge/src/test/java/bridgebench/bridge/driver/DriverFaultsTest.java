@@ -1,0 +1,186 @@
+package bridgebench.bridge.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import bridgebench.bridge.BridgeException;
+import bridgebench.bridge.BridgeException.Kind;
+import bridgebench.bridge.task.Traces;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong while a real Python driver works ends in one clear error and leaves nothing. */
+class DriverFaultsTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  @TempDir Path privateRoot;
+  private Traces traces;
+
+  @BeforeEach
+  void lookAround() {
+    traces = new Traces(privateRoot);
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    traces.assertNoneLeft();
+  }
+
+  @Test
+  void anOperationOverItsBudgetIsRefusedWithAnEstimateBeforePythonIsStarted() {
+    BridgeException refused =
+        catchThrowableOfType(
+            BridgeException.class,
+            () ->
+                open(
+                    "path=collect shape=three-columns rows=1000000 batchRows=1000 transport=unix"
+                        + " budgetBytes=1048576"));
+    assertThat(refused.kind()).isEqualTo(Kind.OVER_BUDGET);
+    assertThat(refused)
+        .hasMessageContaining("1,000,000 rows")
+        .hasMessageContaining("in Python")
+        .hasMessageContaining("the budget is 1.0 MiB (budgetBytes)")
+        .hasMessageContaining("use fewer rows");
+  }
+
+  @Test
+  void rowsThatNoMachineCanHoldAreRefusedWithoutABudgetToo() {
+    BridgeException refused =
+        catchThrowableOfType(
+            BridgeException.class,
+            () -> open("path=collect shape=long rows=100000000000 batchRows=1000 transport=unix"));
+    assertThat(refused.kind()).isEqualTo(Kind.OVER_BUDGET);
+    assertThat(refused).hasMessageContaining("three quarters of the free memory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mode=pickle batchRows=1000", "mode=arrow batchRows=10000"})
+  void aTimestampThatPandasCannotHoldIsNamedWithItsColumn(String mode) {
+    BridgeException failure = fails("path=to-pandas shape=mixed rows=1000 transport=unix " + mode);
+    assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
+    assertThat(failure)
+        .hasMessageContaining("pandas cannot hold")
+        .hasMessageContaining("'timestamp'")
+        .hasMessageContaining("to_arrow");
+  }
+
+  @Test
+  void anAggregateOfAShapeWithoutNumbersSaysWhatItNeeds() {
+    BridgeException failure =
+        catchThrowableOfType(
+            BridgeException.class, () -> open("path=aggregate place=jvm shape=nested rows=10"));
+    assertThat(failure).hasMessageContaining("needs a shape with a column of whole numbers");
+  }
+
+  @Test
+  void aGatewayThatIsGoneIsTold() {
+    try (DriverSession session = open("path=count place=jvm shape=long rows=1000")) {
+      session.runOperation();
+      session.gateway().close();
+      BridgeException failure = catchThrowableOfType(BridgeException.class, session::runOperation);
+      assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
+      assertThat(failure).hasMessageContaining("Py4J").hasMessageContaining("'count'");
+    }
+  }
+
+  @Test
+  void aGatewayThatIsKilledInsideACallIsTold() throws Exception {
+    // Python tries once more; Py4J may accept that and forget it, and then only the deadline tells.
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=count place=jvm plan=filter shape=long rows=4000000000"),
+            DriverScenarios.settings(privateRoot, Duration.ofSeconds(5)))) {
+      CompletableFuture<DriverReport> running =
+          CompletableFuture.supplyAsync(session::runOperation);
+      assertThat(Traces.eventually(() -> isCounting())).isTrue();
+      session.gateway().close();
+      assertThat(failureOf(running)).hasMessageContaining("'count'");
+    }
+    assertThat(Traces.eventually(() -> !isCounting())).as("the call's thread ends").isTrue();
+  }
+
+  @Test
+  void aDriverThatIsKilledDuringACollectIsToldWithTheSignal() throws Exception {
+    try (DriverSession session =
+        open("path=collect shape=three-columns rows=20000000 batchRows=1000 transport=unix")) {
+      long before = session.movedBytes();
+      CompletableFuture<DriverReport> running =
+          CompletableFuture.supplyAsync(session::runOperation);
+      assertThat(Traces.eventually(() -> session.movedBytes() > before + 1_000_000)).isTrue();
+      ProcessHandle.of(session.pid()).orElseThrow().destroyForcibly();
+      BridgeException failure = failureOf(running);
+      assertThat(failure.kind()).isEqualTo(Kind.WORKER_DIED);
+      assertThat(failure).hasMessageContaining("killed by signal 9 (SIGKILL)");
+    }
+  }
+
+  @Test
+  void anInterruptDuringATransferEndsTheOperation() throws Exception {
+    try (DriverSession session =
+        open("path=to-arrow shape=three-columns rows=50000000 batchRows=10000 transport=tcp")) {
+      long before = session.movedBytes();
+      AtomicReference<Throwable> ended = new AtomicReference<>();
+      Thread caller =
+          new Thread(
+              () -> ended.set(catchThrowableOfType(BridgeException.class, session::runOperation)));
+      caller.start();
+      assertThat(Traces.eventually(() -> session.movedBytes() > before + 1_000_000)).isTrue();
+      caller.interrupt();
+      caller.join();
+      assertThat(ended.get()).isInstanceOf(BridgeException.class);
+      assertThat(((BridgeException) ended.get()).kind()).isEqualTo(Kind.INTERRUPTED);
+    }
+  }
+
+  @Test
+  void aThousandHandlesThatAreDroppedAreReleased() {
+    try (DriverSession session = open("path=call call=chain elements=1000")) {
+      session.runOperation();
+      assertThat(session.liveHandles()).isZero();
+    }
+  }
+
+  @Test
+  void aSessionThatHasFailedSaysSo() {
+    try (DriverSession session =
+        open("path=to-pandas mode=arrow shape=mixed rows=1000 batchRows=1000 transport=unix")) {
+      assertThat(catchThrowableOfType(BridgeException.class, session::runOperation)).isNotNull();
+      assertThat(catchThrowableOfType(BridgeException.class, session::runOperation))
+          .hasMessageContaining("has failed");
+    }
+  }
+
+  private static boolean isCounting() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(frame -> frame.getClassName().equals(FrameHandle.class.getName()));
+  }
+
+  private BridgeException fails(String words) {
+    try (DriverSession session = open(words)) {
+      return catchThrowableOfType(BridgeException.class, session::runOperation);
+    }
+  }
+
+  private static BridgeException failureOf(CompletableFuture<?> running) {
+    CompletionException failure = catchThrowableOfType(CompletionException.class, running::join);
+    assertThat(failure.getCause()).isInstanceOf(BridgeException.class);
+    return (BridgeException) failure.getCause();
+  }
+
+  private DriverSession open(String words) {
+    return DriverSession.open(
+        DriverScenarios.of(words), DriverScenarios.settings(privateRoot, DEADLINE));
+  }
+}

@@ -1,0 +1,130 @@
+package bridgebench.bridge.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.bridge.codec.Codecs;
+import bridgebench.bridge.driver.data.DataSockets;
+import bridgebench.bridge.driver.plan.Plan;
+import bridgebench.bridge.driver.plan.RangeRows;
+import bridgebench.bridge.driver.plan.RowStream;
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.bridge.python.TestPython;
+import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.worker.PythonCommand;
+import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Shapes;
+import bridgebench.scenarios.model.TransportKind;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Python processes that are no drivers of ours: each is a module of {@code faults/strangers}. */
+class StrangersTest {
+
+  private static final Path FAULTS = Path.of("src/test/resources/faults").toAbsolutePath();
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  @TempDir Path privateRoot;
+  private DataSockets sockets;
+  private DriverGateway gateway;
+
+  @BeforeEach
+  void startGateway() {
+    sockets = sockets(TransportKind.TCP);
+    RowWindow window = RowWindow.fill(Shapes.named("long"), 10, 42);
+    gateway = DriverGateway.start(new DriverEntry("test", window, 10, sockets));
+  }
+
+  @AfterEach
+  void closeGateway() {
+    gateway.close();
+    sockets.close();
+    assertThat(privateRoot).isEmptyDirectory();
+  }
+
+  @Test
+  void aPeerWithTheWrongTokenGetsNothingOfTheGateway() {
+    PythonCommand.Output output = run("wrong_token", Integer.toString(gateway.port()));
+    assertThat(output.exitValue()).isNotZero();
+    assertThat(output.stderr()).containsIgnoringCase("authentic");
+  }
+
+  @Test
+  void aCallbackThatRaisesIsAnErrorOfThatCallOnly() {
+    PythonCommand.Output output =
+        run("raising_callback", Integer.toString(gateway.port()), gateway.secret().hex());
+    assertThat(output.stdout()).as(output.stderr()).isEqualTo("Py4JJavaError True\n8\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TransportKind.class,
+      names = {"TCP", "UNIX"})
+  void rowsAreServedToWhoeverKnowsTheAddress(TransportKind transport) {
+    try (DataSockets own = sockets(transport)) {
+      assertThat(run("fetches", address(own, new RangeRows(12_345))).stdout()).isEqualTo("12345\n");
+    }
+  }
+
+  @Test
+  void aPeerThatDoesNotKnowTheSecretGetsNoRow() {
+    String address = address(sockets, new RangeRows(10));
+    String forged = address.replaceFirst("\"secret\":\"....", "\"secret\":\"0000");
+    assertThat(run("fetches", forged).exitValue()).isNotZero();
+    assertThat(run("fetches", address).stdout()).isEqualTo("10\n");
+  }
+
+  @Test
+  void anOutOfMemoryErrorWhileRowsAreMadeIsToldToPython() {
+    Plan tooLarge = failing(new OutOfMemoryError("Java heap space"));
+    PythonCommand.Output output = run("fetches", address(sockets, tooLarge));
+    assertThat(output.stderr())
+        .contains(
+            "JvmError: while it served rows the JVM failed: OutOfMemoryError: Java heap space");
+    assertThat(sockets.failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure).isInstanceOf(OutOfMemoryError.class));
+  }
+
+  private static String address(DataSockets sockets, Plan plan) {
+    return sockets.serve(plan, Codecs.codec(Mode.ARROW).runEncoder(plan.columns()), 1000).address();
+  }
+
+  private static Plan failing(Error error) {
+    return new Plan() {
+      @Override
+      public List<ColumnSpec> columns() {
+        return new RangeRows(1).columns();
+      }
+
+      @Override
+      public long mostRows() {
+        return 1;
+      }
+
+      @Override
+      public RowStream open() {
+        throw error;
+      }
+    };
+  }
+
+  private DataSockets sockets(TransportKind transport) {
+    return new DataSockets(transport, privateRoot, DEADLINE, 1 << 30);
+  }
+
+  private static PythonCommand.Output run(String module, String... arguments) {
+    PythonLaunch python = TestPython.launch();
+    Path both = Path.of(python.pythonPath() + File.pathSeparator + FAULTS);
+    return PythonCommand.run(
+        new PythonLaunch(python.interpreter(), both), DEADLINE, "strangers." + module, arguments);
+  }
+}
