@@ -11,7 +11,9 @@ import bridgebench.scenarios.suite.PlannedScenario;
 import bridgebench.scenarios.suite.Timing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -37,20 +39,16 @@ final class JmhResults {
   }
 
   List<RunResult> all() {
+    Map<String, List<ForkRecord>> byScenario =
+        journal.forks().stream().collect(Collectors.groupingBy(ForkRecord::scenarioId));
     List<RunResult> results = new ArrayList<>();
     for (PlannedScenario planned : journal.header().suite().scenarios()) {
-      List<ForkRecord> forks = forksOf(planned.scenario());
+      List<ForkRecord> forks = byScenario.getOrDefault(planned.scenario().id(), List.of());
       if (!forks.isEmpty() && forks.stream().allMatch(fork -> fork.failure() == null)) {
         results.add(runResult(planned, forks, results.size()));
       }
     }
     return results;
-  }
-
-  private List<ForkRecord> forksOf(Scenario scenario) {
-    return journal.forks().stream()
-        .filter(fork -> fork.scenarioId().equals(scenario.id()))
-        .toList();
   }
 
   private RunResult runResult(PlannedScenario planned, List<ForkRecord> forks, int place) {

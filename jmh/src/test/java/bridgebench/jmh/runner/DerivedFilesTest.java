@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.EncodableHistogram;
@@ -68,6 +70,15 @@ class DerivedFilesTest {
   @Test
   void jmhJsonHoldsOneResultForEachScenarioThatDidNotFail() throws IOException {
     assertThat(new ObjectMapper().readTree(folder.jmhResult().toFile())).hasSize(2);
+  }
+
+  @Test
+  void manyResultsAreTheBytesThatJmhWritesOfAllAtOnce() throws IOException {
+    List<RunResult> two = new JmhResults(Journal.read(path)).all();
+    List<RunResult> many = Collections.nCopies(12, two).stream().flatMap(List::stream).toList();
+
+    assertThat(JmhResultFile.json(many)).isEqualTo(JmhResultFile.whole(many));
+    assertThat(JmhResultFile.json(List.of())).isEqualTo(JmhResultFile.whole(List.of()));
   }
 
   @Test

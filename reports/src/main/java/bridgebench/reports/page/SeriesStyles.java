@@ -44,9 +44,11 @@ final class SeriesStyles {
         return styleOn(question, scenario, axis);
       }
     }
-    // Arms that differ in a number alone have one colour: dash and marker tell them apart.
+    // Arms that differ in a number alone have one colour, in which their bands would run together.
     boolean alike = arms.stream().map(arm -> of(question, arm.scenario())).distinct().count() == 1;
-    return alike ? of(question, scenario).variant(placeIn(arms, scenario)) : of(question, scenario);
+    return alike && arms.size() > 1
+        ? SeriesStyle.of("", placeIn(arms, scenario))
+        : of(question, scenario);
   }
 
   private static int placeIn(List<Arm> arms, Scenario scenario) {

@@ -43,7 +43,7 @@ final class TimelineCharts {
     LineChartData data =
         new LineChartData(
             new ChartText(
-                title(arms, kind, title),
+                title(question, arms, kind, title),
                 "Greatest "
                     + title.toLowerCase(Locale.ROOT)
                     + " in each measured iteration, forks one after another",
@@ -69,22 +69,26 @@ final class TimelineCharts {
   }
 
   /** The longest wait of all: one sample, so a description. */
-  private static String title(List<Arm> arms, String kind, String kindTitle) {
+  private static String title(
+      QuestionAnalysis question, List<Arm> arms, String kind, String kindTitle) {
     double longest = 0;
-    double usual = 0;
+    String sentence = kindTitle + " over time";
+    String of = kindTitle.substring(0, 1).toLowerCase(Locale.ROOT) + kindTitle.substring(1);
     for (Arm arm : arms) {
       LatencyFigures latency = arm.figures().latency().get(kind);
       if (latency != null && latency.maximumNanos() > longest) {
-        var median = latency.percentiles().get("p50");
         longest = latency.maximumNanos();
-        usual = median == null ? 0 : median.median();
+        var median = latency.percentiles().get("p50");
+        String label = arms.size() > 1 ? ChartArms.label(arm, arms, question) + ": the" : "The";
+        sentence =
+            label
+                + " longest "
+                + of
+                + " is "
+                + Unit.NANOS.format(longest)
+                + (median == null ? "" : ", the median " + Unit.NANOS.format(median.median()));
       }
     }
-    String of = kindTitle.substring(0, 1).toLowerCase(Locale.ROOT) + kindTitle.substring(1);
-    return "The longest "
-        + of
-        + " of all took "
-        + Unit.NANOS.format(longest)
-        + (usual > 0 ? ", where the median is " + Unit.NANOS.format(usual) : "");
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 }

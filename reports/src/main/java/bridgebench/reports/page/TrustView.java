@@ -47,9 +47,10 @@ public record TrustView(String level, String title, String summary, List<Reason>
     return switch (trust.level()) {
       case GREEN -> "The machine was quiet while the forks ran.";
       case UNKNOWN -> "This system has no counters that tell what else the machine did.";
-      case AMBER -> "The machine may have moved some of these figures.";
+      case AMBER -> "Some of these figures may speak of the machine, not of the bridge.";
       case RED ->
-          "The machine has moved these figures. Measure again before anything is concluded.";
+          "These figures speak of the machine as much as of the bridge. Measure again before anything"
+              + " is concluded.";
     };
   }
 }
