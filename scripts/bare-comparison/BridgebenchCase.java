@@ -29,6 +29,7 @@ public final class BridgebenchCase {
         switch (words[0]) {
           case "echo-latency" -> echoesPerMicrosecond(python, words);
           case "echo-bandwidth" -> echoedBytesPerNano(python, words);
+          case "stages" -> withoutToWithRecording(python, words, rounds, rows);
           default -> task(python, words, rounds, rows);
         };
     System.out.println(figure);
@@ -36,6 +37,46 @@ public final class BridgebenchCase {
 
   /** Million rows a second, or bytes a nanosecond each way for the wide shape. */
   private static double task(PythonLaunch python, String[] words, int rounds, long rows) {
+    try (UdfSession session = UdfSession.open(udf(words, rows, "on"), settings(python, true))) {
+      double best = 0;
+      for (int round = 1; round <= rounds; round++) {
+        double figure = figure(session, words[0].equals("wide-50"));
+        best = round > rounds - LAST_ROUNDS ? Math.max(best, figure) : best;
+      }
+      return best;
+    }
+  }
+
+  /**
+   * Speed without stages and latencies over speed with them: the median over the later half of the rounds of two sessions that
+   * take turns in one JVM. Two JVMs differ from one another by more than recording costs.
+   */
+  private static double withoutToWithRecording(PythonLaunch python, String[] words, int rounds, long rows) {
+    String[] arrow = {"arrow", words[1], words[2], "columns"};
+    try (UdfSession without = UdfSession.open(udf(arrow, rows, "off"), settings(python, false));
+        UdfSession with = UdfSession.open(udf(arrow, rows, "on"), settings(python, true))) {
+      double[] ratios = new double[rounds];
+      for (int round = 0; round < rounds; round++) {
+        boolean first = round % 2 == 0;
+        double early = figure(first ? without : with, false);
+        double late = figure(first ? with : without, false);
+        ratios[round] = first ? early / late : late / early;
+      }
+      double[] later = Arrays.copyOfRange(ratios, rounds / 2, rounds);
+      Arrays.sort(later);
+      return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
+    }
+  }
+
+  /** One task's million rows a second, or bytes a nanosecond each way. */
+  private static double figure(UdfSession session, boolean bytes) {
+    long begin = System.nanoTime();
+    TaskReport report = session.runTask();
+    double nanos = System.nanoTime() - begin;
+    return bytes ? report.receivedBytes() / nanos : report.rows() * 1e3 / nanos;
+  }
+
+  private static Scenario udf(String[] words, long rows, String stages) {
     boolean wide = words[0].equals("wide-50");
     Map<Axis, String> axes = new EnumMap<>(Axis.class);
     axes.put(Axis.PATH, "udf");
@@ -46,19 +87,8 @@ public final class BridgebenchCase {
     axes.put(Axis.BATCH_ROWS, words[2]);
     axes.put(Axis.SOURCE, words[3]);
     axes.put(Axis.ROWS, Long.toString(wide || words[0].equals("pickle") ? rows / WIDE_ROWS_DIVISOR : rows));
-    boolean recording = words.length < 5;
-    axes.put(Axis.STAGES, recording ? "on" : "off");
-    try (UdfSession session = UdfSession.open(scenario(axes), settings(python, recording))) {
-      double best = 0;
-      for (int round = 1; round <= rounds; round++) {
-        long begin = System.nanoTime();
-        TaskReport report = session.runTask();
-        double nanos = System.nanoTime() - begin;
-        double figure = wide ? report.receivedBytes() / nanos : report.rows() * 1e3 / nanos;
-        best = round > rounds - LAST_ROUNDS ? Math.max(best, figure) : best;
-      }
-      return best;
-    }
+    axes.put(Axis.STAGES, stages);
+    return scenario(axes);
   }
 
   private static double echoesPerMicrosecond(PythonLaunch python, String[] words) {

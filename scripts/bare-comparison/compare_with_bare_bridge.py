@@ -99,9 +99,6 @@ class Runner:
 def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """The two sides of a case: (program, case) of the numerator and of the denominator."""
     kind, transport, *rest = case.split("/")
-    if kind == "stages":
-        batch = rest[0]
-        return ("ours", f"arrow/{transport}/{batch}/columns/stages-off"), ("ours", f"arrow/{transport}/{batch}/columns")
     if kind == "arrow-to-pickle":
         return ("ours", f"arrow/{transport}/{rest[0]}/columns"), ("ours", f"pickle/{transport}/100/rows")
     if kind == "wide-50":
@@ -109,8 +106,24 @@ def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return ("ours", case), ("bare", case)
 
 
+def compare_recording(runner: Runner, case: str, pairs: int) -> dict[str, object]:
+    """Measure what recording stages and latencies costs: each JVM holds both sessions and prints their ratio."""
+    ratios = [runner.figure("ours", case) for _ in range(pairs)]
+    low, high = median_interval(ratios)
+    return {
+        "case": case,
+        "pairs": pairs,
+        "medianRatio": round(statistics.median(ratios), 4),
+        "low": round(low, 4),
+        "high": round(high, 4),
+        "ratios": [round(ratio, 4) for ratio in ratios],
+    }
+
+
 def compare(runner: Runner, case: str, pairs: int) -> dict[str, object]:
     """Measure `pairs` pairs of one case."""
+    if case.startswith("stages/"):
+        return compare_recording(runner, case, pairs)
     numerator, denominator = sides(case)
     values: dict[tuple[str, str], list[float]] = {numerator: [], denominator: []}
     for pair in range(pairs):

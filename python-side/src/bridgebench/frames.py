@@ -79,16 +79,20 @@ class FrameReader:
     What a body lacks beyond the buffer goes straight to its destination.
     """
 
-    __slots__ = ("_buffered", "_read", "limit")
+    __slots__ = ("_buffered", "_read", "_reads_ahead", "limit")
 
     def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT) -> None:
         """Read from a blocking descriptor, which stays the caller's to close; bodies above ``limit`` bytes are refused."""
         self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), READ_AHEAD_BYTES)
         self._read = self._buffered.read
+        self._reads_ahead = False
         self.limit = limit
 
     def read_ahead(self) -> None:
-        """Read up to 64 KiB ahead from now on: many small frames then need few system calls."""
+        """Read up to 64 KiB ahead from now on: many small frames then need few system calls. Once is enough."""
+        if self._reads_ahead:
+            return
+        self._reads_ahead = True
         self._buffered = io.BufferedReader(_WhatComes(self._buffered), BUFFER_BYTES)
         self._read = self._buffered.read
 

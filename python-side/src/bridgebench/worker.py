@@ -63,6 +63,9 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
     channel = connect(bootstrap) if standard is None else pipes(standard.stdin, standard.stdout, bootstrap)
     reader = frames.FrameReader(channel.reading) if standard is None else standard.reader
     reader.limit = int(bootstrap.get("maxFrameBytes", frames.DEFAULT_LIMIT))
+    if bootstrap.get("transport") == "pipe":
+        # A pipe holds 64 KiB, less than many a batch: what is left in it stops the JVM from writing on, and waking a process costs more than a copy.
+        reader.read_ahead()
     writer = frames.FrameWriter(channel.writing)
     times = {"started": started, "imported": imported, "connected": time.monotonic_ns()}
     try:
