@@ -43,15 +43,14 @@ def table_of(kind: str, values: list[Any], *, nullable: bool) -> pa.Table:
     return pa.table([pa.array(values, arrow)], schema=pa.schema([pa.field("c", arrow, nullable)]))
 
 
-def frame_of(table: pa.Table, column: Column, zone: str = "UTC", *, self_destruct: bool = False, split_blocks: bool = False) -> pd.DataFrame:
-    return from_table([table], (column,), zone, self_destruct=self_destruct, split_blocks=split_blocks, pool=None)
+def frame_of(table: pa.Table, zone: str = "UTC", *, self_destruct: bool = False, split_blocks: bool = False) -> pd.DataFrame:
+    return from_table([table], zone, self_destruct=self_destruct, split_blocks=split_blocks, pool=None)
 
 
 @pytest.mark.parametrize(("kind", "values", "nullable", "dtype"), DTYPES)
 @pytest.mark.parametrize("frugal", [False, True])
 def test_arrow_gives_pysparks_dtype(kind: str, values: list[Any], nullable: bool, dtype: Any, frugal: bool) -> None:  # noqa: FBT001
-    column = Column("c", kind, nullable=nullable)
-    frame = frame_of(table_of(kind, values, nullable=nullable), column, self_destruct=frugal, split_blocks=frugal)
+    frame = frame_of(table_of(kind, values, nullable=nullable), self_destruct=frugal, split_blocks=frugal)
     assert frame["c"].dtype == np.dtype(dtype)
 
 
@@ -65,7 +64,7 @@ def test_timestamps_become_local_times_of_the_zone_both_ways() -> None:
     column = Column("c", "timestamp", nullable=True)
     moment = dt.datetime(2021, 7, 1, 12, tzinfo=dt.timezone.utc)
     expected = pd.Series([pd.Timestamp("2021-07-01 08:00"), pd.NaT], name="c").astype("datetime64[ns]")
-    arrow = frame_of(table_of("timestamp", [moment, None], nullable=True), column, "America/New_York")
+    arrow = frame_of(table_of("timestamp", [moment, None], nullable=True), "America/New_York")
     pd.testing.assert_series_equal(arrow["c"], expected)
     rows = from_rows([(dt.datetime(2021, 7, 1, 8),), (None,)], (column,), "America/New_York")  # noqa: DTZ001
     pd.testing.assert_series_equal(rows["c"], expected)
@@ -73,10 +72,10 @@ def test_timestamps_become_local_times_of_the_zone_both_ways() -> None:
 
 def test_a_struct_is_a_dict_from_arrow_and_a_row_from_rows_and_a_map_a_dict() -> None:
     struct, entries = Column("c", "struct<a:long,b:string>", nullable=False), Column("c", "map<string,long>", nullable=True)
-    assert frame_of(table_of(struct.type, [{"a": 1, "b": "x"}], nullable=False), struct)["c"].tolist() == [{"a": 1, "b": "x"}]
+    assert frame_of(table_of(struct.type, [{"a": 1, "b": "x"}], nullable=False))["c"].tolist() == [{"a": 1, "b": "x"}]
     (row,) = row_maker(("a", "b"))([(1, "x")])
     assert from_rows([(row,)], (struct,), "UTC")["c"].tolist() == [row]
-    assert frame_of(table_of(entries.type, [[("k", 1)], None], nullable=True), entries)["c"].tolist() == [{"k": 1}, None]
+    assert frame_of(table_of(entries.type, [[("k", 1)], None], nullable=True))["c"].tolist() == [{"k": 1}, None]
 
 
 @pytest.mark.parametrize("arrow", [True, False])
@@ -85,12 +84,12 @@ def test_a_moment_outside_of_nanoseconds_is_refused_with_its_column(arrow: bool)
     far = dt.datetime(9999, 12, 31)  # noqa: DTZ001
     table = pa.table({"when": pa.array([far], pa.timestamp("us", "UTC"))})
     with pytest.raises(PandasLimitError, match=r"pandas cannot hold.*'when'.*to_arrow"):
-        _ = frame_of(table, column) if arrow else from_rows([(far,)], (column,), "UTC")
+        _ = frame_of(table) if arrow else from_rows([(far,)], (column,), "UTC")
 
 
 def test_no_rows_make_a_frame_with_the_columns() -> None:
     column = Column("c", "long", nullable=False)
-    for frame in (from_rows([], (column,), "UTC"), frame_of(table_of("long", [], nullable=False), column)):
+    for frame in (from_rows([], (column,), "UTC"), frame_of(table_of("long", [], nullable=False))):
         assert list(frame.columns) == ["c"]
         assert frame["c"].dtype == np.int64
         assert len(frame) == 0

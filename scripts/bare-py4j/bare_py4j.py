@@ -1,15 +1,17 @@
 """Times bare Py4J calls: what the path ``call`` is compared with.
 
-Usage: ``python bare_py4j.py [--calls N]`` with an interpreter that has py4j (the program's own environment has), and ``java`` on the path.
+Usage: ``python bare_py4j.py [--calls N]`` with an interpreter that has py4j (the program's own environment has), and a JDK on the path.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import statistics
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from time import monotonic_ns
 from typing import TYPE_CHECKING, Any
@@ -31,15 +33,17 @@ def main() -> None:
     options = parser.parse_args()
     token = secrets.token_hex(32)
     jar = next((Path(sys.prefix) / "share" / "py4j").glob("py4j*.jar"))
-    with subprocess.Popen(
-        ["java", "-cp", str(jar), str(HERE / "BareGateway.java"), token],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as java:
+    with tempfile.TemporaryDirectory() as classes:
+        subprocess.run(["javac", "-cp", str(jar), "-d", classes, str(HERE / "BareGateway.java")], check=True)
+        serve(["java", "-cp", f"{jar}{os.pathsep}{classes}", "BareGateway", token], token, options.calls)
+
+
+def serve(command: list[str], token: str, calls: int) -> None:
+    """Start the gateway and measure it."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as java:
         port = int(java.stdout.readline())
         gateway = JavaGateway(gateway_parameters=GatewayParameters(port=port, auth_token=token, auto_convert=True))
-        measure(gateway, options.calls)
+        measure(gateway, calls)
         gateway.close()
         java.stdin.close()
 

@@ -22,29 +22,24 @@ WHOLE = {"byte": np.int8, "short": np.int16, "int": np.int32, "long": np.int64}
 FLOATING = {"float": np.float32, "double": np.float64}
 
 
-def from_table(
-    table: list[pa.Table],
-    columns: tuple[Column, ...],
-    zone: str,
-    *,
-    self_destruct: bool,
-    split_blocks: bool,
-    pool: pa.MemoryPool | None,
-) -> pd.DataFrame:
+def from_table(table: list[pa.Table], zone: str, *, self_destruct: bool, split_blocks: bool, pool: pa.MemoryPool | None) -> pd.DataFrame:
     """Return the table in a list of one, which is emptied, as a frame. With ``self_destruct`` each column is freed once it is converted."""
     options: dict[str, Any] = {"date_as_object": True, "coerce_temporal_nanoseconds": True, "split_blocks": split_blocks, "memory_pool": pool}
     if self_destruct:
         options.update(self_destruct=True, use_threads=False)
+    schema = table[0].schema
     try:
         frame: pd.DataFrame = table.pop().to_pandas(**options)
     except pa.ArrowInvalid as refused:
         # Only casts to nanoseconds fail.
-        timestamps = [column for column in columns if column.type == "timestamp"]
-        raise _cannot_hold(timestamps, refused) from refused
+        timestamps = [field.name for field in schema if pa.types.is_timestamp(field.type)]
+        raise _cannot_hold(timestamps, "timestamp", refused) from refused
     # Arrow gives PySpark's dtypes by itself, with two exceptions.
-    for column in columns:
-        if column.type in ("timestamp", "map<string,long>"):
-            frame[column.name] = _corrected(frame[column.name], column, zone)
+    for field in schema:
+        if pa.types.is_timestamp(field.type):
+            frame[field.name] = _local(frame[field.name], zone)
+        elif pa.types.is_map(field.type):
+            frame[field.name] = _dicts(frame[field.name])
     return frame
 
 
@@ -64,7 +59,7 @@ def _corrected_or_refused(series: pd.Series[Any], column: Column, zone: str) -> 
     try:
         return _corrected(series, column, zone)
     except (pd.errors.OutOfBoundsDatetime, OverflowError) as refused:
-        raise _cannot_hold([column], refused) from refused
+        raise _cannot_hold([column.name], column.type, refused) from refused
 
 
 def _corrected(series: pd.Series[Any], column: Column, zone: str) -> pd.Series[Any]:
@@ -78,8 +73,12 @@ def _corrected(series: pd.Series[Any], column: Column, zone: str) -> pd.Series[A
     if kind == "timestamp":
         return _local(series, zone)
     if kind == "map<string,long>":
-        return series.map(lambda entries: None if entries is None else dict(entries))
+        return _dicts(series)
     return series
+
+
+def _dicts(series: pd.Series[Any]) -> pd.Series[Any]:
+    return series.map(lambda entries: None if entries is None else dict(entries))
 
 
 def _local(series: pd.Series[Any], zone: str) -> pd.Series[Any]:
@@ -90,9 +89,9 @@ def _local(series: pd.Series[Any], zone: str) -> pd.Series[Any]:
     return series.astype("datetime64[ns]", copy=False)
 
 
-def _cannot_hold(columns: list[Column], refused: Exception) -> PandasLimitError:
-    names = ", ".join(f"{column.name!r} of type {column.type}" for column in columns)
+def _cannot_hold(names: list[str], kind: str, refused: Exception) -> PandasLimitError:
+    listed = ", ".join(map(repr, names))
     return PandasLimitError(
-        f"pandas cannot hold all values of column {names}: {refused}; PySpark's toPandas fails here too. Leave the column out with select, keep the rows"
-        " in Arrow with to_arrow, or collect them"
+        f"pandas cannot hold all values of column {listed} of type {kind}: {refused}; PySpark's toPandas fails here too. Leave the column out with select,"
+        " keep the rows in Arrow with to_arrow, or collect them"
     )
