@@ -18,7 +18,7 @@ final class AxisText {
   static String title(Axis axis) {
     return switch (axis) {
       case BATCH_ROWS -> "Rows per batch";
-      case ROWS -> "Rows per task";
+      case ROWS -> "Rows";
       case MESSAGE_BYTES -> "Message size";
       case SOCKET_BUFFER_BYTES -> "Socket buffer";
       case PIPE_BYTES -> "Pipe size";
