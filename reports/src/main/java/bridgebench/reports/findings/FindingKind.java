@@ -7,6 +7,7 @@ public enum FindingKind {
   BEST_ARM,
   BOTTLENECK,
   STALL,
+  STALL_CAUSE,
   MEMORY,
   PLAN_SHARE,
   WARMUP,

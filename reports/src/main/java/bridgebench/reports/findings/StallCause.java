@@ -20,9 +20,9 @@ final class StallCause {
     return usesTcp(scenario) ? SystemTimer.near(nanos) : Optional.empty();
   }
 
-  /** For example ", near the 40 ms of the delayed acknowledgement of TCP". */
+  /** For example "near the 40 ms of the delayed acknowledgement of TCP". */
   static String near(SystemTimer timer) {
-    return ", near the " + Wording.nanos(timer.nanos()) + " of " + timer.words();
+    return "near the " + Wording.nanos(timer.nanos()) + " of " + timer.words();
   }
 
   /** Cause and remedy, as sentences. */

@@ -8,6 +8,7 @@ import bridgebench.reports.stall.Step;
 import bridgebench.reports.stall.Steps;
 import bridgebench.reports.stall.SystemTimer;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ final class StallFindings {
   private final List<Measured> arms;
   private final List<Axis> varied;
   private final List<Sweep> sweeps;
+  private final List<Finding> causes = new ArrayList<>();
 
   /**
    * @param arms the question's arms
@@ -48,6 +50,7 @@ final class StallFindings {
   /** The sentences, steps first. */
   List<Finding> all() {
     List<Finding> findings = new ArrayList<>();
+    causes.clear();
     for (Sweep sweep : sweeps) {
       Steps.in(sweep.points(), sweep.isOfWork())
           .forEach(step -> findings.add(finding(sweep, step)));
@@ -59,19 +62,54 @@ final class StallFindings {
     }
     findings.addAll(offsets());
     arms.forEach(arm -> gap(arm).ifPresent(findings::add));
+    // One cause for all that wait for the same timer, right after the first of them.
+    causes.forEach(
+        cause -> {
+          Finding first =
+              findings.stream()
+                  .filter(f -> f.scenarioIds().containsAll(cause.scenarioIds()))
+                  .findFirst()
+                  .orElseThrow();
+          findings.add(findings.indexOf(first) + 1, cause);
+        });
     return findings;
+  }
+
+  /** Notes why an arm waits for a timer, once for the question. */
+  private String explained(SystemTimer timer, Measured arm) {
+    String sentence = StallCause.explanation(timer, arm);
+    if (causes.stream().noneMatch(cause -> cause.sentence().equals(sentence))) {
+      causes.add(
+          new Finding(
+              FindingKind.STALL_CAUSE,
+              sentence,
+              List.of(arm.arm().id()),
+              Map.of("timerNanos", timer.nanos())));
+    }
+    return StallCause.near(timer);
   }
 
   private Finding finding(Sweep sweep, Step step) {
     Measured slow = armAt(sweep, step.isRise() ? step.to() : step.from());
-    Optional<SystemTimer> timer = StallCause.timer(slow.scenario(), step.unexplainedNanos());
+    double slowNanos = Math.max(step.nanosBefore(), step.nanosAfter());
+    String near =
+        StallCause.timer(slow.scenario(), step.unexplainedNanos())
+            .map(timer -> ", " + explained(timer, slow))
+            .or(
+                () ->
+                    StallCause.timer(slow.scenario(), slowNanos)
+                        .map(
+                            timer ->
+                                "; " + Wording.nanos(slowNanos) + " is " + explained(timer, slow)))
+            .orElse(". A limit lies between the two: a buffer, a cache, or memory");
     String sentence =
         opening(sweep)
             + "between "
             + Wording.range(size(sweep.along(), step.from()), size(sweep.along(), step.to()))
                 .replace(" to ", " and ")
-            + " the time per operation "
-            + (step.isRise() ? "rises" : "falls, although the work grows,")
+            + " the time per "
+            + operation(slow)
+            + (step.isRise() ? " rises" : " falls, although the work grows,")
             + " from "
             + Wording.nanos(step.nanosBefore())
             + " to "
@@ -81,11 +119,8 @@ final class StallFindings {
             + "): "
             + Wording.nanos(step.unexplainedNanos())
             + " more than growth explains"
-            + timer.map(StallCause::near).orElse("")
-            + ". "
-            + timer
-                .map(near -> StallCause.explanation(near, slow))
-                .orElse("A limit lies between the two: a buffer, a cache, or memory.");
+            + near
+            + ".";
     return new Finding(
         FindingKind.STALL,
         Wording.capitalised(sentence),
@@ -106,7 +141,9 @@ final class StallFindings {
                     FindingKind.STALL,
                     Wording.capitalised(
                         opening(sweep)
-                            + "the time per operation stays at "
+                            + "the time per "
+                            + operation(arm)
+                            + " stays at "
                             + Wording.nanos(floor.nanos())
                             + " from "
                             + Wording.range(
@@ -114,11 +151,11 @@ final class StallFindings {
                             + ", although the work grows "
                             + Wording.digits(floor.to() / floor.from())
                             + " times"
-                            + StallCause.near(timer)
+                            + ", "
+                            + explained(timer, arm)
                             + " ("
                             + forks(sweep)
-                            + "). "
-                            + StallCause.explanation(timer, arm)),
+                            + ")."),
                     sweep.ids(),
                     Map.of("from", floor.from(), "to", floor.to(), "nanos", floor.nanos())));
   }
@@ -165,11 +202,11 @@ final class StallFindings {
                 + " at each of "
                 + offset.sizes()
                 + " sizes"
-                + StallCause.near(offset.timer())
+                + ", "
+                + explained(offset.timer(), slow.first())
                 + " ("
                 + forks(slow)
-                + "). "
-                + StallCause.explanation(offset.timer(), slow.first())),
+                + ")."),
         ids,
         Map.of("nanos", offset.nanos(), "sizes", (double) offset.sizes()));
   }
@@ -207,11 +244,10 @@ final class StallFindings {
                 + " or more, the others at most "
                 + Wording.nanos(gap.fastNanos())
                 + ", with nothing between"
-                + timer.map(StallCause::near).orElse("")
-                + ". "
                 + timer
-                    .map(near -> StallCause.explanation(near, arm))
-                    .orElse("Its median describes neither group.")),
+                    .map(near -> ", " + explained(near, arm))
+                    .orElse("; the median describes neither group")
+                + "."),
         List.of(arm.arm().id()),
         Map.of(
             "slowShare", gap.slowShare(),
@@ -229,6 +265,10 @@ final class StallFindings {
         .filter(arm -> arm.scenario().requireLong(sweep.along()) == (long) amount)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String operation(Measured arm) {
+    return arm.scenario().path() == BridgePath.CALL ? "call" : "operation";
   }
 
   private static String forks(Sweep sweep) {

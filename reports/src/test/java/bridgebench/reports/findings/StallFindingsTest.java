@@ -33,10 +33,14 @@ class StallFindingsTest {
     assertThat(stalls(question))
         .first()
         .asString()
-        .startsWith("With call bytes-out, between 4 and 8 KiB the time per operation rises from")
-        .contains("near the 40 ms of the delayed acknowledgement of TCP")
-        .contains("py4j issue 516")
-        .contains("Remedy: ");
+        .startsWith("With call bytes-out, between 4 and 8 KiB the time per call rises from")
+        .endsWith(" more than growth explains, near the 40 ms of the delayed acknowledgement of TCP.");
+    assertThat(sentences(question, FindingKind.STALL_CAUSE))
+        .singleElement()
+        .asString()
+        .startsWith("Likely cause: py4j leaves TCP_NODELAY off")
+        .contains("py4j issue 516", "Remedy: ");
+    assertThat(question.findings().get(1).kind()).isEqualTo(FindingKind.STALL_CAUSE);
   }
 
   @Test
@@ -53,8 +57,11 @@ class StallFindingsTest {
             sentence ->
                 assertThat(sentence)
                     .startsWith("TCP takes ")
-                    .contains(" longer than a Unix socket at each of 4 sizes")
-                    .contains("spark.python.unix.domain.socket.enabled=true"));
+                    .contains(" longer than a Unix socket at each of 4 sizes, near the 40 ms"));
+    assertThat(sentences(question, FindingKind.STALL_CAUSE))
+        .singleElement()
+        .asString()
+        .contains("spark.python.unix.domain.socket.enabled=true");
   }
 
   @Test
@@ -68,6 +75,7 @@ class StallFindingsTest {
     QuestionAnalysis question = analysis(suite, new SyntheticTruth().factors(factors));
 
     assertThat(question.steps()).hasSize(1);
+    assertThat(sentences(question, FindingKind.STALL_CAUSE)).isEmpty();
     assertThat(stalls(question))
         .singleElement()
         .asString()
@@ -88,8 +96,12 @@ class StallFindingsTest {
   }
 
   private static List<String> stalls(QuestionAnalysis question) {
+    return sentences(question, FindingKind.STALL);
+  }
+
+  private static List<String> sentences(QuestionAnalysis question, FindingKind kind) {
     return question.findings().stream()
-        .filter(finding -> finding.kind() == FindingKind.STALL)
+        .filter(finding -> finding.kind() == kind)
         .map(Finding::sentence)
         .toList();
   }
