@@ -17,12 +17,13 @@ class OperationMemory:
     """Resident set, Arrow's memory and live objects. Peaks are the operation's own where the kernel lets the mark be reset."""
 
     def __init__(self) -> None:
-        """Note what the driver holds before its first operation, inputs included."""
-        self._idle = _status("VmRSS:")
+        """Look at nothing yet."""
         self.pool: Any = None
         self.peak_is_own = False
         self._pools: list[Any] = []
         self._blocks = 0
+        self._before: int | None = None
+        self._growth = 0
 
     def begin(self) -> None:
         """Forget earlier peaks."""
@@ -37,15 +38,18 @@ class OperationMemory:
             with open("/proc/self/clear_refs", "w") as marks:  # noqa: PTH123  pathlib costs an import
                 marks.write(_RESET_PEAK)
             self.peak_is_own = True
+        self._before = _status("VmRSS:")
 
     def with_result(self) -> dict[str, int]:
         """Return peaks and objects, while the result still lives."""
         figures = {"python.objects": max(0, sys.getallocatedblocks() - self._blocks)}
-        if self._idle is not None:
-            figures["python.idleResident"] = self._idle
         peak = _status("VmHWM:")
         if self.peak_is_own and peak is not None:
             figures["python.peakResident"] = peak
+            if self._before is not None:
+                # Later operations use memory again that Python kept from earlier ones and from checks: the first grows most.
+                self._growth = max(self._growth, peak - self._before)
+                figures["python.peakGrowth"] = self._growth
         if self.pool is not None:
             figures["python.arrowPeak"] = self.pool.max_memory() or 0
         return figures

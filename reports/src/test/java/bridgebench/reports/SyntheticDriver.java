@@ -35,12 +35,15 @@ final class SyntheticDriver {
     boolean isPickled = "pickle".equals(scenario.word(Axis.MODE));
     Map<String, Long> bytes = new LinkedHashMap<>();
     bytes.put("data", data);
-    bytes.put("python.idleResident", IDLE_BYTES);
-    bytes.put("python.peakResident", IDLE_BYTES + (isPickled ? 9 : 2) * data + random.nextInt(99));
+    long inPython = (isPickled ? 9 : 2) * data + random.nextInt(99);
+    long inJvm = (isPickled ? 4 : 1) * data;
+    bytes.put("python.peakGrowth", inPython);
+    bytes.put("python.peakResident", IDLE_BYTES + inPython);
     bytes.put("python.retainedResident", IDLE_BYTES + data / 10);
     bytes.put("python.objects", isPickled ? 4 * scenario.rows() : 200);
     bytes.put("jvm.heapRetained", HEAP_BYTES);
-    bytes.put("jvm.heapPeak", HEAP_BYTES + (isPickled ? 4 : 1) * data);
+    bytes.put("jvm.heapGrowth", inJvm);
+    bytes.put("jvm.heapPeak", 3 * HEAP_BYTES + inJvm);
     bytes.put("jvm.arrowPeak", 0L);
     return bytes;
   }

@@ -230,6 +230,7 @@ public final class DriverSession implements AutoCloseable {
     memoryBytes.put("data", estimate.dataBytes());
     memoryBytes.putAll(numbers(trailer.path("memoryBytes")));
     memoryBytes.put("jvm.heapPeak", memory.heapPeak());
+    memoryBytes.put("jvm.heapGrowth", memory.heapGrowth());
     long sent = trailer.path("sentBytes").asLong();
     long received = trailer.path("receivedBytes").asLong();
     long directPeak = 0;

@@ -19,11 +19,23 @@ final class JvmMemory {
           .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isValid())
           .toList();
   private long operations;
+  private long usedBefore;
+  private long greatestGrowth;
   private long retained;
 
   /** Forgets earlier peaks. */
   void begin() {
     heapPools.forEach(MemoryPoolMXBean::resetPeakUsage);
+    usedBefore = heapPools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+  }
+
+  /**
+   * The most bytes by which the heap grew in any operation so far, garbage included: one that
+   * begins right after a full collection grows by all that it allocates.
+   */
+  long heapGrowth() {
+    greatestGrowth = Math.max(greatestGrowth, heapPeak() - usedBefore);
+    return greatestGrowth;
   }
 
   /** Bytes used at most since {@link #begin}. */

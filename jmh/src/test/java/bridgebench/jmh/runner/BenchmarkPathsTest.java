@@ -153,10 +153,11 @@ class BenchmarkPathsTest {
     assertThat(iteration.memoryBytes())
         .containsKeys(
             "data",
-            "python.idleResident",
+            "python.peakGrowth",
             "python.retainedResident",
             "python.objects",
             "jvm.heapPeak",
+            "jvm.heapGrowth",
             "jvm.heapRetained");
     assertThat(fork.workerVersions()).containsKeys("py4j", "pandas", "jvm");
     assertThat(fork.latencyHistograms()).isEmpty();

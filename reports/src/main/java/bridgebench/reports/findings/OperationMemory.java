@@ -11,9 +11,10 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
- * What an operation of the driver needs at its peak, beyond what its process needs anyway: in
- * Python the greatest resident set less that of the idle driver; in the JVM the greatest heap,
- * garbage included, and Arrow's greatest memory, less the heap that stays in use.
+ * What an operation of the driver needs at its peak, beyond what its process held before: in Python
+ * the greatest growth of the resident set, in the JVM that of the heap, garbage included, with
+ * Arrow's greatest memory. Each is the greatest of the fork's operations, because later ones use
+ * memory again that earlier ones left.
  */
 public final class OperationMemory {
 
@@ -50,20 +51,13 @@ public final class OperationMemory {
   }
 
   private static OptionalLong python(ForkRecord fork) {
-    OptionalLong peak = values(fork, "python.peakResident").max();
-    OptionalLong idle = values(fork, "python.idleResident").min();
-    return peak.isPresent() && idle.isPresent()
-        ? OptionalLong.of(Math.max(0, peak.getAsLong() - idle.getAsLong()))
-        : OptionalLong.empty();
+    return values(fork, "python.peakGrowth").max();
   }
 
   private static OptionalLong jvm(ForkRecord fork) {
-    OptionalLong heap = values(fork, "jvm.heapPeak").max();
-    OptionalLong retained = values(fork, "jvm.heapRetained").min();
+    OptionalLong heap = values(fork, "jvm.heapGrowth").max();
     long arrow = values(fork, "jvm.arrowPeak").max().orElse(0);
-    return heap.isPresent() && retained.isPresent()
-        ? OptionalLong.of(Math.max(0, heap.getAsLong() - retained.getAsLong()) + arrow)
-        : OptionalLong.empty();
+    return heap.isPresent() ? OptionalLong.of(heap.getAsLong() + arrow) : heap;
   }
 
   private static LongStream values(ForkRecord fork, String name) {

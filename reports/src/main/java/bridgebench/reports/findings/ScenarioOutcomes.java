@@ -12,10 +12,10 @@ final class ScenarioOutcomes {
 
   /** Figures beside memory that are neither a peak nor retained, by their keys in the file. */
   private static final Map<String, String> MEMORY_BESIDE =
-      Map.of(
-          "data", "dataBytes",
-          "python.objects", "pythonObjects",
-          "python.idleResident", "pythonIdleBytes");
+      Map.of("data", "dataBytes", "python.objects", "pythonObjects");
+
+  /** What the figures of operations are made of. */
+  private static final String GROWTH = "Growth";
 
   private ScenarioOutcomes() {}
 
@@ -71,7 +71,8 @@ final class ScenarioOutcomes {
         .forEach(
             (name, figure) -> {
               boolean isRetained = name.toLowerCase(Locale.ROOT).contains("retained");
-              if (retained == isRetained && !MEMORY_BESIDE.containsKey(name)) {
+              boolean isOther = MEMORY_BESIDE.containsKey(name) || name.endsWith(GROWTH);
+              if (retained == isRetained && !isOther) {
                 byPart.put(
                     name.replaceAll("\\.(peak|retained)Resident$", "")
                         .replaceAll("(Peak|Retained)$", ""),

@@ -24,6 +24,10 @@ import java.util.Map;
 final class MemoryCharts {
 
   private static final int MOST_LINES = 6;
+
+  /** The style that series get last. */
+  private static final int DATA_STYLE = 3;
+
   private static final String DATA_LABEL = "the data itself";
 
   private final QuestionAnalysis question;
@@ -36,11 +40,12 @@ final class MemoryCharts {
     this.place = place;
   }
 
-  static List<PlannedChart> of(QuestionAnalysis question) {
-    List<PlannedChart> charts = new ArrayList<>();
-    charts.addAll(new MemoryCharts(question, OperationMemory.PYTHON, "Python").charts("python"));
-    charts.addAll(new MemoryCharts(question, OperationMemory.JVM, "the JVM").charts("jvm"));
-    return charts;
+  static List<PlannedChart> ofPython(QuestionAnalysis question) {
+    return new MemoryCharts(question, OperationMemory.PYTHON, "Python").charts("python");
+  }
+
+  static List<PlannedChart> ofJvm(QuestionAnalysis question) {
+    return new MemoryCharts(question, OperationMemory.JVM, "the JVM").charts("jvm");
   }
 
   private List<PlannedChart> charts(String slug) {
@@ -78,7 +83,7 @@ final class MemoryCharts {
     series.add(
         new LineChartData.Series(
             DATA_LABEL,
-            SeriesStyle.of("", MOST_LINES - 1),
+            SeriesStyle.of(DATA_LABEL, DATA_STYLE),
             false,
             points(longest, OperationMemory.DATA)));
     if (series.stream().noneMatch(line -> line.points().size() > 1)) {
@@ -138,7 +143,7 @@ final class MemoryCharts {
             .orElse("What an operation needs at its peak in " + place),
         "Peak memory in "
             + place
-            + " beyond that of the idle process, the greatest of each fork, "
+            + " beyond what the process held before, the greatest of each fork, "
             + QuestionText.estimate(question),
         description);
   }

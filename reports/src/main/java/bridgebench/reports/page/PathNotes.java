@@ -37,8 +37,9 @@ public record PathNotes(String includes, String leavesOut) {
       case CALL ->
           new PathNotes(
               "The call as Python makes it: turning arguments into text, the socket, finding and"
-                  + " invoking the method in the JVM, and the way back.",
-              "Starting JVM and driver, connecting, and checking the answer.");
+                  + " invoking the method in the JVM, the way back, and comparing the answer with the"
+                  + " one expected.",
+              "Starting JVM and driver, and connecting; the latencies leave out the comparison too.");
       case COLLECT, TO_PANDAS, TO_ARROW ->
           new PathNotes(
               "The action as Python makes it, from the first call to the result in hand: building"

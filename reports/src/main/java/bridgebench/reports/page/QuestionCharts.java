@@ -30,8 +30,9 @@ final class QuestionCharts {
           RANGE -> {
         charts.addAll(headline(question));
         charts.addAll(SweepCharts.time(question));
-        charts.addAll(MemoryCharts.of(question));
+        charts.addAll(MemoryCharts.ofPython(question));
         charts.addAll(StageCharts.of(question));
+        charts.addAll(MemoryCharts.ofJvm(question));
         charts.addAll(LatencyCharts.of(question, options));
       }
       case TRANSPORT -> {

@@ -37,9 +37,9 @@ enum ReadingGuide {
       "Each line shows which share of the measured iterations took at most the time below it. A line"
           + " further left is faster; lines that cross differ in spread, not only in level."),
   MEMORY(
-      "Memory is what an operation adds at its peak: in Python the greatest resident set less that of"
-          + " the idle driver, in the JVM the greatest heap, garbage included, and Arrow’s memory,"
-          + " less the heap that stays in use. A figure is the greatest of each fork."),
+      "Memory is what an operation adds at its peak to what its process held before: in Python to the"
+          + " resident set, in the JVM to the heap, garbage included, and Arrow’s memory. A figure is"
+          + " the greatest of each fork. Of small data it is mostly what the first operation loads."),
   HEATMAP(
       "Each cell is the speed of the arm divided by that of its baseline: above 1× it is faster. A"
           + " cell without colour and with a question mark has no verdict."),

@@ -83,7 +83,7 @@ class DriverFindingsTest {
             .orElseThrow();
 
     assertThat(arrow.figures().get("dataBytes").median()).isEqualTo(32e6);
-    assertThat(arrow.figures()).containsKeys("pythonObjects", "pythonIdleBytes");
+    assertThat(arrow.figures()).containsKey("pythonObjects");
     assertThat(arrow.peakMemoryBytes())
         .containsOnlyKeys("jvm.arrow", "jvm.heap", "jvm.operation", "python", "python.operation");
     assertThat(arrow.peakMemoryBytes().get("python.operation").median())

@@ -34,7 +34,8 @@ class StallFindingsTest {
         .first()
         .asString()
         .startsWith("With call bytes-out, between 4 and 8 KiB the time per call rises from")
-        .endsWith(" more than growth explains, near the 40 ms of the delayed acknowledgement of TCP.");
+        .endsWith(
+            " more than growth explains, near the 40 ms of the delayed acknowledgement of TCP.");
     assertThat(sentences(question, FindingKind.STALL_CAUSE))
         .singleElement()
         .asString()
