@@ -1,5 +1,6 @@
 package bridgebench.reports.compare;
 
+import bridgebench.scenarios.run.TrustLevel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +46,8 @@ final class JmhResultInput {
       benchmarks.merge(benchmark.id(), benchmark, JmhBenchmark::together);
     }
     String label = String.valueOf(file.getFileName());
-    ComparedRun run = new ComparedRun(label, "jmh", environment(results), benchmarks.size());
+    ComparedRun run = new ComparedRun(
+            label, "jmh", environment(results), benchmarks.size(), TrustLevel.UNKNOWN);
     return new JmhFile(run, List.copyOf(benchmarks.values()));
   }
 

@@ -1,6 +1,8 @@
 package bridgebench.reports.compare;
 
 import bridgebench.scenarios.run.Figure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,6 +40,11 @@ public final class MarkdownComparison {
                   ? "these runs were measured on different machines."
                   : comparison.machine().words() + ".")
           .append("**\n\n");
+    }
+    for (ComparedRun run : comparison.runs()) {
+      run.distrust()
+          .ifPresent(
+              reason -> text.append("**Attention: ").append(escaped(reason)).append(".**\n\n"));
     }
     if (comparison.environmentDifferences().isEmpty()) {
       return;
@@ -108,7 +115,13 @@ public final class MarkdownComparison {
   private static String value(@Nullable Figure figure, String unit) {
     return figure == null
         ? ""
-        : String.format(Locale.ROOT, "%.4g %s", figure.median(), escaped(unit));
+        : digits(figure.median()) + " " + escaped(unit);
+  }
+
+  /** Four significant digits without an exponent: "17,990", "0.01235". */
+  private static String digits(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+    return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
   }
 
   private static String ratio(@Nullable Figure figure) {

@@ -27,7 +27,12 @@ public final class RunInput {
       scenarios.put(arm.id(), samples(analysis, arm));
     }
     ComparedRun run =
-        new ComparedRun(label, "run", analysis.facts().environment(), scenarios.size());
+        new ComparedRun(
+            label,
+            "run",
+            analysis.facts().environment(),
+            scenarios.size(),
+            analysis.trust().level());
     return new ComparisonInput(run, scenarios);
   }
 

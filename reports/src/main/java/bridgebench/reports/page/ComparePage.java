@@ -11,6 +11,7 @@ import bridgebench.reports.compare.RunComparison;
 import bridgebench.reports.findings.Verdict;
 import bridgebench.reports.page.TableView.Cell;
 import bridgebench.reports.page.TableView.Column;
+import bridgebench.scenarios.run.TrustLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,10 @@ public final class ComparePage {
           "An input does not say on which machine it was measured; the ratios hold only if the"
               + " machine was the same.");
     }
+    comparison.runs().stream()
+        .flatMap(run -> run.distrust().stream())
+        .distinct()
+        .forEach(reason -> warnings.add(reason + "."));
     return warnings;
   }
 
@@ -142,6 +147,7 @@ public final class ComparePage {
               Cell.text(rows.isEmpty() ? "Baseline" : "Candidate"),
               Cell.text(run.label()),
               Cell.text(run.source().equals("jmh") ? "JMH result file" : "bridgebench run"),
+              Cell.text(run.trust() == TrustLevel.UNKNOWN ? "not judged" : run.trust().word()),
               Cell.number(Integer.toString(run.scenarios()), run.scenarios())));
     }
     return new TableView(
@@ -150,6 +156,7 @@ public final class ComparePage {
             new Column("Part", false),
             new Column("Run", false),
             new Column("Source", false),
+            new Column("Trust", false),
             new Column("Scenarios", true)),
         rows,
         false);

@@ -140,7 +140,12 @@ class ReportInBrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"driver-synthetic.html", "compare-synthetic.html", "index-synthetic.html"})
+      strings = {
+        "driver-synthetic.html",
+        "compare-synthetic.html",
+        "index-synthetic.html",
+        "jmh-synthetic.html"
+      })
   void theOtherPagesAreAsQuietAndAsAccessible(String name) {
     browser.consoleMessages();
     browser.requests();

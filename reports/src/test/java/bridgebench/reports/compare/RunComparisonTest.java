@@ -8,10 +8,12 @@ import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.SyntheticTruth;
 import bridgebench.reports.findings.Verdict;
+import bridgebench.reports.page.ComparePage;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.run.TrustLevel;
 import bridgebench.scenarios.suite.Suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +44,24 @@ class RunComparisonTest {
               assertThat(scenario.speedRatio().median()).isEqualTo(1);
             });
     assertThat(candidate.geometricMean().median()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunOfANoisyMachineIsCalledOutFirst() throws Exception {
+    ComparisonInput quiet = input("before", 1, Map.of());
+    ComparedRun run = quiet.run();
+    ComparedRun red =
+        new ComparedRun(
+            "after", run.source(), run.environment(), run.scenarios(), TrustLevel.RED);
+    RunComparison comparison = compare(quiet, new ComparisonInput(red, quiet.scenarios()));
+    assertThat(MarkdownComparison.of(comparison))
+        .startsWith(
+            "## Benchmark comparison\n\n**Attention: after was measured while its machine did too"
+                + " much else (trust: red; its report says what).**");
+    assertThat(new ComparePage().render(comparison)).contains("<p class=\"warn\">after was measured");
+    assertThat(new ObjectMapper().readTree(JsonComparison.of(comparison)).at("/runs/1/trust").asText())
+        .isEqualTo("red");
+    assertThat(MarkdownComparison.of(compare(quiet, quiet))).doesNotContain("Attention");
   }
 
   @Test

@@ -3,6 +3,7 @@ package bridgebench.reports.page;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.SyntheticTruth;
+import bridgebench.reports.compare.JmhFile;
 import bridgebench.reports.compare.RunComparison;
 import bridgebench.reports.compare.RunInput;
 import bridgebench.reports.findings.RunAnalysis;
@@ -23,7 +24,7 @@ public final class SyntheticReport {
 
   /**
    * Writes {@code report-synthetic.html}, {@code driver-synthetic.html}, {@code
-   * compare-synthetic.html} and {@code index-synthetic.html}.
+   * compare-synthetic.html}, {@code index-synthetic.html} and {@code jmh-synthetic.html}.
    *
    * @param arguments the folder; {@code target} without one
    */
@@ -40,6 +41,30 @@ public final class SyntheticReport {
         folder.resolve("driver-synthetic.html"));
     ComparePage.write(comparison(), folder.resolve("compare-synthetic.html"));
     writeIndex(folder.resolve("index-synthetic.html"));
+    Path result = Files.writeString(folder.resolve("jmh-synthetic.json"), jmhResult());
+    JmhPage.write(JmhFile.read(result), folder.resolve("jmh-synthetic.html"));
+  }
+
+  /** Two methods of another project's benchmark, five forks each, one of them in one fork. */
+  private static String jmhResult() {
+    List<String> entries = new ArrayList<>();
+    for (String method : List.of("encode", "parseWithAVeryLongNameOfItsOwn")) {
+      for (int size = 64; size <= 1 << 20; size *= 16) {
+        List<List<Double>> forks = new ArrayList<>();
+        for (int fork = 0; fork < (size == 64 ? 1 : 5); fork++) {
+          double level = 1e6 / size * (1 + 0.01 * fork);
+          forks.add(List.of(level, 1.01 * level, 0.99 * level));
+        }
+        entries.add(
+            """
+            {"jmhVersion": "1.37", "benchmark": "org.other.codec.CodecBenchmark.%s",
+             "mode": "thrpt", "threads": 1, "jdkVersion": "17.0.9", "params": {"size": "%d"},
+             "primaryMetric": {"score": 1.0, "scoreUnit": "ops/ms", "rawData": %s}}
+            """
+                .formatted(method, size, forks));
+      }
+    }
+    return entries.toString();
   }
 
   private static RunComparison comparison() throws Exception {
