@@ -66,7 +66,7 @@ class UsageJarTest {
         "report --index no-such-folder | is no folder",
         "selftest | aa",
         "selftest aa --arms 1 | at least 2 arms",
-        "selftest aa -p mode=pickle,arrow | one value an axis",
+        "selftest aa -p mode=pickle,arrow-row | one value an axis",
         "compare | RUN",
         "compare a b --fail-on slowr | slower>5%",
         "'' | expected a command"
