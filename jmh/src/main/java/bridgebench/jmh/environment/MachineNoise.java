@@ -62,7 +62,7 @@ public final class MachineNoise {
 
   // Ticks of the machine and of the processes are not rounded together: a difference may be < 0.
   private static void putForeignCpu(Map<String, Double> noise) {
-    Double own = noise.remove(OWN_CPU);
+    Double own = noise.get(OWN_CPU);
     Double busy = noise.get("busyCpuNanos");
     if (own != null && busy != null) {
       noise.put("foreignCpuNanos", Math.max(0, busy - own));

@@ -46,8 +46,8 @@ final class JmhResultInput {
       benchmarks.merge(benchmark.id(), benchmark, JmhBenchmark::together);
     }
     String label = String.valueOf(file.getFileName());
-    ComparedRun run = new ComparedRun(
-            label, "jmh", environment(results), benchmarks.size(), TrustLevel.UNKNOWN);
+    ComparedRun run =
+        new ComparedRun(label, "jmh", environment(results), benchmarks.size(), TrustLevel.UNKNOWN);
     return new JmhFile(run, List.copyOf(benchmarks.values()));
   }
 

@@ -113,9 +113,7 @@ public final class MarkdownComparison {
   }
 
   private static String value(@Nullable Figure figure, String unit) {
-    return figure == null
-        ? ""
-        : digits(figure.median()) + " " + escaped(unit);
+    return figure == null ? "" : digits(figure.median()) + " " + escaped(unit);
   }
 
   /** Four significant digits without an exponent: "17,990", "0.01235". */

@@ -38,8 +38,10 @@ class JmhResultTest {
 
   @Test
   void largeAndSmallValuesAreWrittenWithoutAnExponent() throws Exception {
-    ComparisonInput large = read("large.json", entry("thrpt", 1, "\"rawData\": [[12345678],[12345678]]"));
-    ComparisonInput small = read("small.json", entry("thrpt", 1, "\"rawData\": [[0.000123456],[0.000123456]]"));
+    ComparisonInput large =
+        read("large.json", entry("thrpt", 1, "\"rawData\": [[12345678],[12345678]]"));
+    ComparisonInput small =
+        read("small.json", entry("thrpt", 1, "\"rawData\": [[0.000123456],[0.000123456]]"));
     assertThat(MarkdownComparison.of(compare(large, small)))
         .contains("| 12,350,000 ops/s | 0.0001235 ops/s |");
   }

@@ -51,15 +51,16 @@ class RunComparisonTest {
     ComparisonInput quiet = input("before", 1, Map.of());
     ComparedRun run = quiet.run();
     ComparedRun red =
-        new ComparedRun(
-            "after", run.source(), run.environment(), run.scenarios(), TrustLevel.RED);
+        new ComparedRun("after", run.source(), run.environment(), run.scenarios(), TrustLevel.RED);
     RunComparison comparison = compare(quiet, new ComparisonInput(red, quiet.scenarios()));
     assertThat(MarkdownComparison.of(comparison))
         .startsWith(
             "## Benchmark comparison\n\n**Attention: after was measured while its machine did too"
                 + " much else (trust: red; its report says what).**");
-    assertThat(new ComparePage().render(comparison)).contains("<p class=\"warn\">after was measured");
-    assertThat(new ObjectMapper().readTree(JsonComparison.of(comparison)).at("/runs/1/trust").asText())
+    assertThat(new ComparePage().render(comparison))
+        .contains("<p class=\"warn\">after was measured");
+    assertThat(
+            new ObjectMapper().readTree(JsonComparison.of(comparison)).at("/runs/1/trust").asText())
         .isEqualTo("red");
     assertThat(MarkdownComparison.of(compare(quiet, quiet))).doesNotContain("Attention");
   }
