@@ -10,9 +10,10 @@ import java.util.TreeMap;
  * <p>Keys: {@code loadBefore} and {@code loadAfter} (one-minute load averages), {@code
  * cpuMegahertz} (the fastest core at the end), and as differences {@code stealTicks} (hundredths of
  * a second taken by the hypervisor), {@code machineCpuNanos} (what all cores could have given),
- * {@code busyCpuNanos} (what they gave), {@code foreignCpuNanos} (what they gave to others than
- * this process and the processes it has waited for), {@code contextSwitches}, {@code majorFaults}
- * (both of the whole machine), {@code throttledNanos} (this control group), {@code
+ * {@code busyCpuNanos} (what they gave), {@code ownCpuNanos} (what this process and the processes
+ * it has waited for took), {@code foreignCpuNanos} (the rest of what they gave; the kernel counts
+ * the two differently, so a few percent are within the rounding), {@code contextSwitches}, {@code
+ * majorFaults} (both of the whole machine), {@code throttledNanos} (this control group), {@code
  * thermalThrottleEvents} (of all cores), {@code cpuPressureNanos} (some task waited for a core). A
  * counter that the kernel does not offer is absent.
  */

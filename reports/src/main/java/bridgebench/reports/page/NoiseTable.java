@@ -76,6 +76,7 @@ final class NoiseTable {
             .replaceFirst("^gc ", "garbage collection ")
             .replaceFirst("^foreign cpu ", "CPU time of other processes ")
             .replaceFirst("^machine cpu ", "CPU time of all cores ")
+            .replaceFirst("^own cpu ", "CPU time of this program and its forks ")
             .replaceFirst("^busy cpu ", "CPU time used, ours and others’ ")
             .replaceFirst("^cpu megahertz$", "clock of the fastest core at the end, MHz")
             .replaceFirst("^cpu pressure ", "time in which a task waited for a core ")
