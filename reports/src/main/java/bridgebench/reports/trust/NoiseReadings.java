@@ -14,6 +14,8 @@ final class NoiseReadings {
 
   private static final double NANOS_OF_TICK = 1e7;
 
+  private static final String RETAINED_HEAP = "jvm.heapRetained";
+
   private NoiseReadings() {}
 
   /** The share of the machine's CPU time that other processes took. */
@@ -48,11 +50,17 @@ final class NoiseReadings {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** The share of the measured time in which the fork's JVM collected garbage. */
+  /**
+   * The share of the measured time in which the fork's JVM collected garbage; empty for sessions
+   * that ask for collections between operations, outside of the measured time, to see what is
+   * retained.
+   */
   static OptionalDouble garbageCollection(ForkRecord fork, int workers) {
     long nanos = fork.measurement().stream().mapToLong(IterationRecord::durationNanos).sum();
     OptionalDouble collecting = fact(fork, "gcNanos");
-    return collecting.isEmpty() || nanos == 0
+    boolean asksForCollections =
+        fork.measurement().stream().anyMatch(i -> i.memoryBytes().containsKey(RETAINED_HEAP));
+    return collecting.isEmpty() || nanos == 0 || asksForCollections
         ? OptionalDouble.empty()
         : OptionalDouble.of(collecting.getAsDouble() * workers / nanos);
   }

@@ -111,6 +111,18 @@ class TrustJudgeTest {
   }
 
   @Test
+  void collectionsThatADriverAsksForBetweenOperationsAreNoNoise() {
+    List<ForkRecord> forks =
+        SyntheticRuns.of(SyntheticSuites.driver(1), 1).journal().forks().stream()
+            .filter(fork -> fork.scenarioId().startsWith("to-pandas/"))
+            .map(fork -> withNoise(fork, Map.of("gcNanos", 1e12)))
+            .toList();
+
+    assertThat(forks).isNotEmpty();
+    assertThat(TrustJudge.of(journal(forks)).reasons()).isEmpty();
+  }
+
+  @Test
   void theLoadCountsOnlyBeforeTheFirstForkAndOnlyWhereNothingBetterIsKnown() {
     Map<String, Double> idle = Map.of("loadBefore", 0.1);
     Map<String, Double> busy = Map.of("loadBefore", 7.0);
@@ -199,6 +211,25 @@ class TrustJudgeTest {
   private static JournalContents journal(List<ForkRecord> forks) {
     JournalContents example = SyntheticRuns.of(SyntheticSuites.everything(1), 1).journal();
     return new JournalContents(example.header(), forks, List.of(), example.end(), List.of());
+  }
+
+  private static ForkRecord withNoise(ForkRecord fork, Map<String, Double> noise) {
+    return new ForkRecord(
+        fork.scenarioId(),
+        fork.fork(),
+        fork.sequence(),
+        fork.startedAt(),
+        fork.elapsedNanos(),
+        null,
+        fork.warmup(),
+        fork.measurement(),
+        fork.latencyHistograms(),
+        fork.latencyMaximaNanos(),
+        fork.firstTaskNanos(),
+        null,
+        fork.effective(),
+        fork.workerVersions(),
+        noise);
   }
 
   /** A second was measured, of which one actor waited some for a core. */
