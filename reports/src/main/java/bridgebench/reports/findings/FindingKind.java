@@ -4,6 +4,7 @@ package bridgebench.reports.findings;
 public enum FindingKind {
   COMPARISON,
   CROSSOVER,
+  LATENCY,
   BEST_ARM,
   BOTTLENECK,
   STALL,

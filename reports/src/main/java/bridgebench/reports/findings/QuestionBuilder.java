@@ -106,6 +106,7 @@ final class QuestionBuilder {
     findings.addAll(new ComparisonFindings(comparisons, all).all());
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
     findings.addAll(new DriverFindings(arms, axes.varied()).all());
+    findings.addAll(new LatencyFindings(plain, this::name).all());
     BestArm.of(arms, axes.differing(), metric)
         .ifPresent(
             best -> {

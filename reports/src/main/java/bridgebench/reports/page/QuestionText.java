@@ -66,6 +66,7 @@ final class QuestionText {
       case STALL -> finding.evidence().containsKey("ratio") ? 0 : RANK_OF_FAILURES;
       case CROSSOVER -> isSweep && finding.evidence().containsKey(CROSSING_PLACE) ? 0 : 2;
       case COMPARISON -> isDecided(finding) ? 1 : isOfOneFork(finding) ? RANK_OF_FAILURES + 1 : 2;
+      case LATENCY -> 1;
       case BEST_ARM -> isSweep ? 1 : 2;
       case FAILURE -> RANK_OF_FAILURES;
       default -> RANK_OF_FAILURES + 2;

@@ -118,6 +118,32 @@ class LatencyTest {
   }
 
   @Test
+  void awaitedAnswersAreToldWithTheirMedianAndTail() {
+    String fast = encoded(LongStream.rangeClosed(1, 980).map(i -> 80_000));
+    String slow = encoded(LongStream.rangeClosed(1, 20).map(i -> 400_000));
+    assertThat(analysis(List.of(fast, slow)).questions().get(0).findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.LATENCY)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.sentence())
+                  .contains("Half of the batches are answered within 80.1 µs (")
+                  .contains("99 in 100 within 400 µs (");
+              assertThat(finding.evidence().get("medianNanos")).isCloseTo(80_063, within(64.0));
+            });
+  }
+
+  @Test
+  void aWriterThatRunsAheadIsNotToldAsLatency() {
+    Suite suite =
+        SyntheticSuites.suite("s", null, SyntheticSuites.modes(SyntheticSuites.timing(3)));
+    RunAnalysis run = RunAnalysis.of(SyntheticRuns.of(suite, 1).journal());
+    assertThat(run.questions().get(0).findings())
+        .isNotEmpty()
+        .noneMatch(finding -> finding.kind() == FindingKind.LATENCY);
+  }
+
+  @Test
   void aDamagedHistogramIsNamed() {
     assertThatThrownBy(() -> latency(List.of("bm90IGEgaGlzdG9ncmFt")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -134,8 +160,12 @@ class LatencyTest {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** What the report says of forks with these histograms. */
   private static LatencyFigures latency(List<String> histograms) {
+    return analysis(histograms).arms().get(0).figures().latency().get("service");
+  }
+
+  /** What the report says of an arm whose forks have these histograms of awaited answers. */
+  private static RunAnalysis analysis(List<String> histograms) {
     Suite suite =
         SyntheticSuites.suite(
             "s", null, SyntheticSuites.modes(SyntheticSuites.timing(histograms.size())));
@@ -149,7 +179,7 @@ class LatencyTest {
     }
     JournalContents replaced =
         new JournalContents(journal.header(), forks, List.of(), journal.end(), List.of());
-    return RunAnalysis.of(replaced).arms().get(0).figures().latency().get("service");
+    return RunAnalysis.of(replaced);
   }
 
   private static ForkRecord with(ForkRecord fork, Map<String, String> latency) {
