@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One case of bridgebench's own sessions, every value checked, with the rounds and the estimator of the bare bridge. */
 public final class BridgebenchCase {
@@ -49,12 +50,16 @@ public final class BridgebenchCase {
 
   /**
    * Speed without stages and latencies over speed with them: the median over the later half of the rounds of two sessions that
-   * take turns in one JVM. Two JVMs differ from one another by more than recording costs.
+   * take turns in one JVM. Two JVMs differ from one another by more than recording costs; so do two sessions by which was opened
+   * first, which is left to chance.
    */
   private static double withoutToWithRecording(PythonLaunch python, String[] words, int rounds, long rows) {
     String[] arrow = {"arrow", words[1], words[2], "columns"};
-    try (UdfSession without = UdfSession.open(udf(arrow, rows, "off"), settings(python, false));
-        UdfSession with = UdfSession.open(udf(arrow, rows, "on"), settings(python, true))) {
+    boolean recordingFirst = ThreadLocalRandom.current().nextBoolean();
+    try (UdfSession one = recorded(recordingFirst, arrow, python, rows);
+        UdfSession other = recorded(!recordingFirst, arrow, python, rows)) {
+      UdfSession with = recordingFirst ? one : other;
+      UdfSession without = recordingFirst ? other : one;
       double[] ratios = new double[rounds];
       for (int round = 0; round < rounds; round++) {
         boolean first = round % 2 == 0;
@@ -66,6 +71,10 @@ public final class BridgebenchCase {
       Arrays.sort(later);
       return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
     }
+  }
+
+  private static UdfSession recorded(boolean recording, String[] words, PythonLaunch python, long rows) {
+    return UdfSession.open(udf(words, rows, recording ? "on" : "off"), settings(python, recording));
   }
 
   /** One task's million rows a second, or bytes a nanosecond each way. */
