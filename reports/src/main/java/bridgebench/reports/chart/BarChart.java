@@ -32,7 +32,8 @@ final class BarChart {
     double plotWidth = plotWidth(data, size.width() - left - 2);
     double plotHeight = plotHeight(data);
     Rectangle2D area = new Rectangle2D.Double(left, TOP, plotWidth, plotHeight);
-    ScaleAxis axis = new ScaleAxis(Scale.LINEAR, 0, data.greatest(), size.isNarrow() ? 3 : 6);
+    Scale scale = data.unit() == Unit.BYTES ? Scale.LINEAR_BINARY : Scale.LINEAR;
+    ScaleAxis axis = new ScaleAxis(scale, 0, data.greatest(), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
     frame.drawPlot(null, null);
     frame.line(left, TOP, left, TOP + plotHeight, Ink.AXIS.color(), PlotFrame.HAIRLINE);

@@ -209,7 +209,7 @@ final class LineChart {
       double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
       double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
       return switch (scale) {
-        case LINEAR -> {
+        case LINEAR, LINEAR_BINARY -> {
           double floor = isFromZero ? Math.min(0, low) : low;
           double span = high > floor ? high - floor : 1;
           yield new AxisRange(

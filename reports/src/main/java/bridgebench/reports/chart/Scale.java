@@ -17,6 +17,20 @@ public enum Scale {
       return linearTicks(low, high, atMost);
     }
   },
+  /** Evenly spaced from zero, with ticks at powers of two and their multiples: for bytes. */
+  LINEAR_BINARY {
+    @Override
+    double place(double value) {
+      return value;
+    }
+
+    @Override
+    List<Double> ticks(double low, double high, int atMost) {
+      double rough = (high - low) / atMost;
+      double power = Math.ceil(Math.log(rough) / Math.log(2) - ROUNDING);
+      return ticksAt(Math.pow(2, power), low, high);
+    }
+  },
   /** Base 10. */
   LOG {
     @Override
@@ -79,6 +93,10 @@ public enum Scale {
         break;
       }
     }
+    return ticksAt(step, low, high);
+  }
+
+  private static List<Double> ticksAt(double step, double low, double high) {
     List<Double> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(low / step - ROUNDING); i * step <= high * (1 + ROUNDING); i++) {
       ticks.add(i * step);

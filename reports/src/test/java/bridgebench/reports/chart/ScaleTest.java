@@ -14,6 +14,13 @@ class ScaleTest {
   }
 
   @Test
+  void ticksOfBytesAreMultiplesOfAPowerOfTwo() {
+    double mebibyte = 1 << 20;
+    assertThat(Scale.LINEAR_BINARY.ticks(0, 39.3 * mebibyte, 6))
+        .containsExactly(0.0, 8 * mebibyte, 16 * mebibyte, 24 * mebibyte, 32 * mebibyte);
+  }
+
+  @Test
   void aWideLogRangeIsLabelledByDecades() {
     List<Double> ticks = Scale.LOG.ticks(1, 100_000, 8);
     assertThat(ticks).hasSize(6);
