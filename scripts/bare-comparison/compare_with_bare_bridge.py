@@ -108,11 +108,15 @@ def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def compare_recording(runner: Runner, case: str, pairs: int) -> dict[str, object]:
     """Measure what recording stages and latencies costs: each JVM holds both sessions and prints their ratio."""
-    ratios = [runner.figure("ours", case) for _ in range(pairs)]
+    return summary(case, [runner.figure("ours", case) for _ in range(pairs)])
+
+
+def summary(case: str, ratios: list[float]) -> dict[str, object]:
+    """The pairs' ratios, their median and its interval."""
     low, high = median_interval(ratios)
     return {
         "case": case,
-        "pairs": pairs,
+        "pairs": len(ratios),
         "medianRatio": round(statistics.median(ratios), 4),
         "low": round(low, 4),
         "high": round(high, 4),
@@ -131,16 +135,10 @@ def compare(runner: Runner, case: str, pairs: int) -> dict[str, object]:
         for side in order:
             values[side].append(runner.figure(*side))
     ratios = [a / b for a, b in zip(values[numerator], values[denominator], strict=True)]
-    low, high = median_interval(ratios)
     return {
-        "case": case,
-        "pairs": pairs,
-        "medianRatio": round(statistics.median(ratios), 4),
-        "low": round(low, 4),
-        "high": round(high, 4),
+        **summary(case, ratios),
         "numerator": {"what": "/".join(numerator), "median": statistics.median(values[numerator])},
         "denominator": {"what": "/".join(denominator), "median": statistics.median(values[denominator])},
-        "ratios": [round(ratio, 4) for ratio in ratios],
     }
 
 

@@ -9,15 +9,10 @@ import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.suite.Suite;
 import bridgebench.scenarios.suite.SuiteException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,14 +34,13 @@ import picocli.CommandLine.Spec;
       "  bridgebench run quick --json | jq -r .report          for scripts"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int SEEDS = 1_000_000;
-
   @Mixin private CommonOptions common;
   @Mixin private OutputFolder output;
   @Mixin private PythonOption python;
   @Mixin private SuiteChanges changes;
   @Mixin private ResultOutput results;
   @Mixin private StrictOption strict;
+  @Mixin private SeedOption seedOption;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -54,25 +48,19 @@ final class RunCommand implements Callable<Integer> {
       description = "A shipped suite (see bridgebench list) or a suite file.")
   private String suiteWord;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the rows and of the order of forks; chosen and recorded if absent.")
-  private @Nullable Long givenSeed;
-
   @Override
   public Integer call() throws SuiteException, IOException, InterruptedException {
     SuiteSource source = new SuiteSource(suiteWord);
     Suite suite = changed(source.read());
     PythonLaunch launch = python.prepare(spec.commandLine().getErr());
-    long seed = givenSeed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : givenSeed;
+    long seed = seedOption.choose();
     RunFolder folder = output.create(suite.name());
     RunPlan plan =
         new RunPlan(
             suite,
             folder,
             Measurement.environment(source.folder(), launch),
-            command(seed),
+            seedOption.command(spec, seed),
             seed,
             ForkSettings.of(launch));
     return new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict)
@@ -85,15 +73,5 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private String command(long seed) {
-    List<String> arguments =
-        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-    if (givenSeed == null) {
-      arguments.add("--seed");
-      arguments.add(Long.toString(seed));
-    }
-    return CommandText.of(arguments);
   }
 }

@@ -14,11 +14,7 @@ import bridgebench.scenarios.suite.Suite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +39,6 @@ import picocli.CommandLine.Spec;
       "  bridgebench selftest aa --json | jq .redrawn.rate"
     })
 final class SelftestCommand implements Callable<Integer> {
-  private static final int SEEDS = 1_000_000;
-
   /** What can be tested. */
   enum Kind {
     AA
@@ -55,6 +49,7 @@ final class SelftestCommand implements Callable<Integer> {
   @Mixin private PythonOption python;
   @Mixin private SuiteChanges changes;
   @Mixin private StrictOption strict;
+  @Mixin private SeedOption seedOption;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "aa", description = "Identical arms against each other.")
@@ -67,12 +62,6 @@ final class SelftestCommand implements Callable<Integer> {
       description = "How many identical arms; two make a comparison (default: ${DEFAULT-VALUE}).")
   private int arms;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the rows and of the order of forks; chosen and recorded if absent.")
-  private @Nullable Long givenSeed;
-
   @Option(names = "--json", description = "Print a JSON object instead of sentences.")
   private boolean json;
 
@@ -80,14 +69,14 @@ final class SelftestCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Suite suite = suite();
     PythonLaunch launch = python.prepare(spec.commandLine().getErr());
-    long seed = givenSeed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : givenSeed;
+    long seed = seedOption.choose();
     RunFolder folder = output.create(suite.name());
     RunPlan plan =
         new RunPlan(
             suite,
             folder,
             Measurement.environment(Path.of("").toAbsolutePath(), launch),
-            command(seed),
+            seedOption.command(spec, seed),
             seed,
             ForkSettings.of(launch));
     double thresholdPercent = suite.questions().get(0).timing().thresholdPercent();
@@ -119,15 +108,5 @@ final class SelftestCommand implements Callable<Integer> {
       summary.sentences().forEach(out::println);
       err.println("report: " + summary.report());
     }
-  }
-
-  private String command(long seed) {
-    List<String> arguments =
-        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-    if (givenSeed == null) {
-      arguments.add("--seed");
-      arguments.add(Long.toString(seed));
-    }
-    return CommandText.of(arguments);
   }
 }

@@ -11,6 +11,7 @@ import bridgebench.bridge.driver.plan.Stoppable;
 import bridgebench.bridge.driver.plan.WindowRows;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.task.ColumnsJson;
 import bridgebench.scenarios.model.AxisWord;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;

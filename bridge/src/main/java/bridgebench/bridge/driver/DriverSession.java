@@ -12,6 +12,7 @@ import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.ColumnBatch;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.bridge.task.ColumnsJson;
 import bridgebench.bridge.worker.Worker;
 import bridgebench.bridge.worker.WorkerStarter;
 import bridgebench.scenarios.model.Mode;

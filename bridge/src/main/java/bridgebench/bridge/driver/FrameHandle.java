@@ -7,6 +7,7 @@ import bridgebench.bridge.driver.plan.Plan;
 import bridgebench.bridge.driver.plan.Projected;
 import bridgebench.bridge.driver.plan.RowStream;
 import bridgebench.bridge.rows.RowRun;
+import bridgebench.bridge.task.ColumnsJson;
 import bridgebench.scenarios.model.AxisWord;
 import bridgebench.scenarios.model.Mode;
 import java.util.List;

@@ -7,7 +7,6 @@ import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -31,9 +30,9 @@ final class SetupBody {
       boolean stages) {
     ObjectNode body = JSON.createObjectNode();
     body.put("mode", scenario.mode().word());
-    addColumns(body.putArray("columns"), shape.columns());
+    body.set("columns", ColumnsJson.write(shape.columns()));
     addFunction(body.putObject("function"), function, own);
-    addColumns(body.putArray("results"), results);
+    body.set("results", ColumnsJson.write(results));
     body.put("batchRows", scenario.batchRows());
     body.put("flush", flushEachBatch ? "batch" : "buffer");
     addWord(body, scenario, Axis.COMPRESSION);
@@ -45,16 +44,6 @@ final class SetupBody {
   /** For a worker that only echoes or swallows messages. */
   static byte[] ofBytesOnly(String mode) {
     return bytes(JSON.createObjectNode().put("mode", mode));
-  }
-
-  private static void addColumns(ArrayNode array, List<ColumnSpec> columns) {
-    for (ColumnSpec column : columns) {
-      array
-          .addObject()
-          .put("name", column.name())
-          .put("type", column.type().word())
-          .put("nullable", column.nullable());
-    }
   }
 
   private static void addFunction(

@@ -1,4 +1,4 @@
-package bridgebench.bridge.driver;
+package bridgebench.bridge.task;
 
 import bridgebench.scenarios.model.AxisWord;
 import bridgebench.scenarios.model.ColumnSpec;
@@ -10,14 +10,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns as both sides describe them to each other. */
-final class ColumnsJson {
+/** Columns as both sides describe them to each other, in SETUP frames and over Py4J. */
+public final class ColumnsJson {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private ColumnsJson() {}
 
-  static ArrayNode write(List<ColumnSpec> columns) {
+  /** An array of objects with {@code name}, {@code type} and {@code nullable}. */
+  public static ArrayNode write(List<ColumnSpec> columns) {
     ArrayNode array = JSON.createArrayNode();
     for (ColumnSpec column : columns) {
       array
@@ -29,7 +30,12 @@ final class ColumnsJson {
     return array;
   }
 
-  static List<ColumnSpec> read(String json) {
+  /**
+   * The columns of such an array.
+   *
+   * @throws IllegalArgumentException when the text is no such array
+   */
+  public static List<ColumnSpec> read(String json) {
     List<ColumnSpec> columns = new ArrayList<>();
     try {
       for (JsonNode column : JSON.readTree(json)) {

@@ -1,0 +1,35 @@
+package bridgebench.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What makes a run repeatable. */
+final class SeedOption {
+  private static final int SEEDS = 1_000_000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the rows and of the order of forks; chosen and recorded if absent.")
+  private @Nullable Long given;
+
+  /** The given seed, or a new one with each call. */
+  long choose() {
+    return given == null ? ThreadLocalRandom.current().nextInt(SEEDS) : given;
+  }
+
+  /** The command line that measures the same again, with the seed that was chosen. */
+  String command(CommandSpec spec, long seed) {
+    List<String> arguments =
+        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+    if (given == null) {
+      arguments.add("--seed");
+      arguments.add(Long.toString(seed));
+    }
+    return CommandText.of(arguments);
+  }
+}
