@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import socket
+import sys
+import termios
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -74,6 +77,47 @@ def test_bodies_keep_their_order_whatever_way_they_are_written(size: int) -> Non
 
     expected = frames.HEADER.pack(5, frames.DATA) + b"first" + frame * 3 + frames.HEADER.pack(0, frames.END)
     assert written(write, pieces_of=2048) == expected
+
+
+@given(st.lists(st.binary(max_size=5000), max_size=40), st.integers(1, 700))
+@settings(max_examples=50, deadline=None)
+def test_a_pipes_frame_is_handed_over_in_pieces_that_make_it_up(parts: list[bytes], piece_bytes: int) -> None:
+    parts = [*parts, bytes(frames.BUFFER_BYTES)]
+    whole = b"".join(parts)
+    # Each write to such a socket arrives as a message of its own.
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with here, there:
+        messages: list[bytes] = []
+
+        def receive() -> None:
+            while message := there.recv(1 << 20):
+                messages.append(message)
+
+        reader = threading.Thread(target=receive)
+        reader.start()
+        writer = frames.FrameWriter(here.fileno(), piece_bytes)
+        writer.parts(frames.DATA, parts, len(whole))
+        writer.at_once(whole, len(whole))
+        here.shutdown(socket.SHUT_WR)
+        reader.join()
+    assert max(map(len, messages)) == piece_bytes
+    assert b"".join(messages) == frames.HEADER.pack(len(whole), frames.DATA) + whole * 2
+
+
+@pytest.mark.parametrize("piece_bytes", [1, 4096, 16_384])
+def test_a_pipe_is_read_in_pieces_that_leave_the_rest_in_it(pipe: tuple[int, int], piece_bytes: int) -> None:
+    reading, writing = pipe
+    body = os.urandom(40_000)
+    os.write(writing, frames.HEADER.pack(len(body), frames.DATA) + body)
+    reader = frames.FrameReader(reading)
+    reader.read_ahead(piece_bytes)
+    assert reader.header() == (len(body), frames.DATA)
+    left = bytearray(4)
+    fcntl.ioctl(reading, termios.FIONREAD, left)
+    assert int.from_bytes(left, sys.byteorder) >= len(body) - frames.READ_AHEAD_BYTES - piece_bytes
+    received = bytearray(len(body))
+    reader.body_into(received, len(body))
+    assert received == body
 
 
 @given(st.lists(st.tuples(st.integers(1, 14), st.binary(max_size=20_000)), max_size=20), st.booleans())

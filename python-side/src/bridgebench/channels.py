@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 # fcntl commands of Linux; Python names them only since 3.10 and only there.
 _SET_PIPE_BYTES = 1031
 _GET_PIPE_BYTES = 1032
+_PIPE_BYTES = 65_536
+_PIECES_A_PIPE = 4
 
 
 class Channel:
     """Two blocking descriptors, one to read and one to write (the same for a socket), and what the system says of them."""
 
-    def __init__(self, reading: int, writing: int, effective: dict[str, str]) -> None:
-        """Take over the descriptors for the life of the process."""
+    def __init__(self, reading: int, writing: int, effective: dict[str, str], piece_bytes: int | None = None) -> None:
+        """Take over the descriptors for the life of the process. ``piece_bytes`` is the most to move in one call, None for any number."""
         self.reading = reading
         self.writing = writing
         self.effective = effective
+        self.piece_bytes = piece_bytes
 
 
 def over_standard_pipes(bootstrap: dict[str, Any]) -> bool:
@@ -49,9 +52,14 @@ def connect(bootstrap: dict[str, Any]) -> Channel:
 
 
 def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
-    """Make a channel of two pipes that are open, of the size asked for where the system lets it be chosen."""
+    """Make a channel of two pipes that are open, of the size asked for where the system lets it be chosen.
+
+    A quarter of a pipe is moved at a time: Linux wakes the other end when a call returns, so that one which empties or fills the whole
+    pipe makes both ends take turns. ``PipePieces`` of the JVM does the same.
+    """
     wanted = int(bootstrap.get("pipeBytes", 0))
     effective = {}
+    size = wanted or _PIPE_BYTES
     if sys.platform == "linux":
         import fcntl
 
@@ -60,8 +68,11 @@ def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
             with suppress(OSError):
                 if wanted > 0:
                     fcntl.fcntl(descriptor, _SET_PIPE_BYTES, wanted)
-                effective["pipeBytes"] = str(fcntl.fcntl(descriptor, _GET_PIPE_BYTES))
-    return Channel(reading, writing, effective)
+                size = fcntl.fcntl(descriptor, _GET_PIPE_BYTES)
+                effective["pipeBytes"] = str(size)
+    piece_bytes = size // _PIECES_A_PIPE
+    effective["pieceBytes"] = str(piece_bytes)
+    return Channel(reading, writing, effective, piece_bytes)
 
 
 def _tcp(bootstrap: dict[str, Any]) -> Channel:

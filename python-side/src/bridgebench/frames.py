@@ -88,12 +88,12 @@ class FrameReader:
         self._reads_ahead = False
         self.limit = limit
 
-    def read_ahead(self) -> None:
-        """Read up to 64 KiB ahead from now on: many small frames then need few system calls. Once is enough."""
+    def read_ahead(self, piece_bytes: int | None = None) -> None:
+        """Read up to 64 KiB ahead from now on, in calls of ``piece_bytes`` at most: many small frames then need few system calls. Once is enough."""
         if self._reads_ahead:
             return
         self._reads_ahead = True
-        self._buffered = io.BufferedReader(_WhatComes(self._buffered), BUFFER_BYTES)
+        self._buffered = io.BufferedReader(_WhatComes(self._buffered, piece_bytes), BUFFER_BYTES)
         self._read = self._buffered.read
 
     def header(self) -> tuple[int, int] | None:
@@ -143,8 +143,15 @@ class FrameReader:
 class _WhatComes(io.RawIOBase):
     """Reads what a buffered reader holds, then what its descriptor gives in one call, without waiting for more."""
 
-    def __init__(self, inner: Any) -> None:  # noqa: ANN401  a buffered reader of any raw stream
-        self.readinto = inner.readinto1  # type: ignore[method-assign]  # one call less for each 64 KiB
+    def __init__(self, inner: Any, piece_bytes: int | None) -> None:  # noqa: ANN401  a buffered reader of any raw stream
+        what_comes = inner.readinto1
+
+        def piece(target: Buffer) -> int:
+            count: int = what_comes(memoryview(target)[:piece_bytes])
+            return count
+
+        # An attribute, as one call less for each piece.
+        self.readinto = what_comes if piece_bytes is None else piece  # type: ignore[method-assign]
 
     def readable(self) -> bool:
         return True
@@ -157,11 +164,12 @@ def _half_body(received: int, length: int) -> str:
 class FrameWriter:
     """Writes frames to a descriptor: small bodies through a buffer of 64 KiB, others directly with what precedes them."""
 
-    __slots__ = ("_buffered", "_descriptor", "_write", "flush")
+    __slots__ = ("_buffered", "_descriptor", "_piece_bytes", "_write", "flush")
 
-    def __init__(self, descriptor: int) -> None:
-        """Write to a blocking descriptor, which stays the caller's to close."""
+    def __init__(self, descriptor: int, piece_bytes: int | None = None) -> None:
+        """Write to a blocking descriptor, which stays the caller's to close; what is not collected first goes in calls of ``piece_bytes`` at most."""
         self._descriptor = descriptor
+        self._piece_bytes = piece_bytes
         self._buffered = io.BufferedWriter(io.FileIO(descriptor, "wb", closefd=False), BUFFER_BYTES)
         self._write = self._buffered.write
         self.flush = self._buffered.flush
@@ -195,7 +203,7 @@ class FrameWriter:
 
     def at_once(self, frame: Buffer, length: int) -> None:
         """Write a whole frame of ``length`` bytes, header included, past the buffer, which must be empty."""
-        written = os.write(self._descriptor, frame)
+        written = os.write(self._descriptor, frame) if self._goes_at_once(length) else 0
         if written != length:
             self._write_rest([frame], written)
 
@@ -206,13 +214,12 @@ class FrameWriter:
         self.flush()
 
     def _gather(self, parts: list[Buffer], length: int) -> None:
-        if len(parts) <= MOST_PARTS:
-            written = os.writev(self._descriptor, parts)
-            if written == length:
-                return
-        else:
-            written = 0
-        self._write_rest(parts, written)
+        written = os.writev(self._descriptor, parts) if len(parts) <= MOST_PARTS and self._goes_at_once(length) else 0
+        if written != length:
+            self._write_rest(parts, written)
+
+    def _goes_at_once(self, length: int) -> bool:
+        return self._piece_bytes is None or length <= self._piece_bytes
 
     def _write_rest(self, parts: list[Buffer], written: int) -> None:
         """Write what follows the first ``written`` bytes, as often as the system takes only some of it."""
@@ -226,4 +233,18 @@ class FrameWriter:
             if first == len(pending):
                 return
             pending[first] = pending[first][skip:]
-            skip = os.writev(self._descriptor, pending[first : first + MOST_PARTS])
+            skip = os.writev(self._descriptor, self._piece(pending, first))
+
+    def _piece(self, pending: list[memoryview], first: int) -> list[memoryview]:
+        """Return what may be handed to the system in one call of all that is pending."""
+        most = pending[first : first + MOST_PARTS]
+        if self._piece_bytes is None:
+            return most
+        room = self._piece_bytes
+        piece = []
+        for view in most:
+            piece.append(view[:room])
+            room -= view.nbytes
+            if room <= 0:
+                break
+        return piece

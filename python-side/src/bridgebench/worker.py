@@ -65,8 +65,8 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
     reader.limit = int(bootstrap.get("maxFrameBytes", frames.DEFAULT_LIMIT))
     if bootstrap.get("transport") == "pipe":
         # A pipe holds 64 KiB, less than many a batch: what is left in it stops the JVM from writing on, and waking a process costs more than a copy.
-        reader.read_ahead()
-    writer = frames.FrameWriter(channel.writing)
+        reader.read_ahead(channel.piece_bytes)
+    writer = frames.FrameWriter(channel.writing, channel.piece_bytes)
     times = {"started": started, "imported": imported, "connected": time.monotonic_ns()}
     try:
         greet(bootstrap, writer)

@@ -80,15 +80,23 @@ public final class NamedPipes implements MeetingPlace {
         FileChannel keepFrom = both(fromWorkerPath)) {
       FileChannel toWorker = FileChannel.open(toWorkerPath, StandardOpenOption.WRITE);
       FileChannel fromWorker = FileChannel.open(fromWorkerPath, StandardOpenOption.READ);
-      PipeTransport transport = new PipeTransport(toWorker, fromWorker, Map.of("pipe", "named"));
+      PipeTransport transport = transport(toWorker, fromWorker);
       try (Patience patience = new Patience(alive, deadline, keepFrom)) {
-        FrameReader reader = new FrameReader(fromWorker, Greeting.MAX_BYTES);
+        FrameReader reader = new FrameReader(transport.fromWorker(), Greeting.MAX_BYTES);
         return new Connection(transport, reader, hear(reader, greeting, patience));
       } catch (IOException | RuntimeException e) {
         transport.close();
         throw e;
       }
     }
+  }
+
+  private PipeTransport transport(FileChannel toWorker, FileChannel fromWorker) {
+    PipePieces pieces = new PipePieces(pipeBytes);
+    return new PipeTransport(
+        pieces.writing(toWorker),
+        pieces.reading(fromWorker),
+        Map.of("pipe", "named", "pieceBytes", Integer.toString(pieces.pieceBytes())));
   }
 
   private static long hear(FrameReader reader, Greeting greeting, Patience patience)

@@ -23,8 +23,12 @@ public final class ProcessPipes {
 
   private ProcessPipes() {}
 
-  /** Opens both; call at once after the start, before the child has moved its descriptors. */
-  public static Transport of(Process process) throws IOException {
+  /**
+   * Opens both; call at once after the start, before the child has moved its descriptors.
+   *
+   * @param pipeBytes the size that the child will ask for; 0 leaves the system's 64 KiB
+   */
+  public static Transport of(Process process, int pipeBytes) throws IOException {
     Path descriptors = Path.of("/proc", Long.toString(process.pid()), "fd");
     try {
       FileChannel toWorker = FileChannel.open(descriptors.resolve("0"), StandardOpenOption.WRITE);
@@ -35,7 +39,7 @@ public final class ProcessPipes {
         toWorker.close();
         throw e;
       }
-      return new DirectPipes(process, toWorker, fromWorker);
+      return new DirectPipes(process, toWorker, fromWorker, new PipePieces(pipeBytes));
     } catch (IOException | UnsupportedOperationException e) {
       return new PipeTransport(
           new FlushingChannel(process),
@@ -64,13 +68,15 @@ public final class ProcessPipes {
   /** The two pipes opened directly, beside the descriptors that {@link Process} holds. */
   private static final class DirectPipes implements Transport {
     private final Process process;
-    private final FileChannel toWorker;
-    private final FileChannel fromWorker;
+    private final GatheringByteChannel toWorker;
+    private final ReadableByteChannel fromWorker;
+    private final int pieceBytes;
 
-    DirectPipes(Process process, FileChannel toWorker, FileChannel fromWorker) {
+    DirectPipes(Process process, FileChannel toWorker, FileChannel fromWorker, PipePieces pieces) {
       this.process = process;
-      this.toWorker = toWorker;
-      this.fromWorker = fromWorker;
+      this.toWorker = pieces.writing(toWorker);
+      this.fromWorker = pieces.reading(fromWorker);
+      this.pieceBytes = pieces.pieceBytes();
     }
 
     @Override
@@ -85,7 +91,7 @@ public final class ProcessPipes {
 
     @Override
     public Map<String, String> effective() {
-      return Map.of("pipe", "stdio");
+      return Map.of("pipe", "stdio", "pieceBytes", Integer.toString(pieceBytes));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ColdStarter implements WorkerStarter {
     long spawned = System.nanoTime();
     WorkerWatch watch = new WorkerWatch(process, options.deadline());
     try {
-      Transport transport = ProcessPipes.of(process.process());
+      Transport transport = ProcessPipes.of(process.process(), place.pipeBytes());
       watch.over(transport, () -> 0);
       watch.arm();
       Connection connection = greet(transport, bootstrap, greeting);

@@ -49,7 +49,7 @@ final class DaemonProcess implements AutoCloseable {
     DaemonProcess daemon;
     try {
       LaunchedProcess process = LaunchedProcess.start(options.python(), MODULE, true);
-      daemon = new DaemonProcess(process, ProcessPipes.of(process.process()), options);
+      daemon = new DaemonProcess(process, ProcessPipes.of(process.process(), 0), options);
     } catch (IOException e) {
       throw new BridgeException(
           Kind.START,
