@@ -18,6 +18,7 @@ public final class BridgebenchCase {
 
   private static final int LAST_ROUNDS = 5;
   private static final int WIDE_ROWS_DIVISOR = 10;
+  private static final int SESSION_PAIRS = 6;
 
   private BridgebenchCase() {}
 
@@ -49,11 +50,20 @@ public final class BridgebenchCase {
   }
 
   /**
-   * Speed without stages and latencies over speed with them: the median over the later half of the rounds of two sessions that
-   * take turns in one JVM. Two JVMs differ from one another by more than recording costs; so do two sessions by which was opened
-   * first, which is left to chance.
+   * Speed without stages and latencies over speed with them: the geometric mean over pairs of sessions. Two sessions that do the same
+   * differ by up to a quarter, by where their memory lies and which core they meet; recording costs less, so one pair of them tells
+   * nothing of it.
    */
   private static double withoutToWithRecording(PythonLaunch python, String[] words, int rounds, long rows) {
+    double logarithms = 0;
+    for (int pair = 0; pair < SESSION_PAIRS; pair++) {
+      logarithms += Math.log(ratioOfTwoSessions(python, words, rounds, rows));
+    }
+    return Math.exp(logarithms / SESSION_PAIRS);
+  }
+
+  /** The median over the later half of the rounds of two sessions that take turns; which was opened first is left to chance. */
+  private static double ratioOfTwoSessions(PythonLaunch python, String[] words, int rounds, long rows) {
     String[] arrow = {"arrow", words[1], words[2], "columns"};
     boolean recordingFirst = ThreadLocalRandom.current().nextBoolean();
     try (UdfSession one = recorded(recordingFirst, arrow, python, rows);
