@@ -15,7 +15,7 @@ from contextlib import suppress  # noqa: E402
 from bridgebench import frames, worker  # noqa: E402
 from bridgebench.channels import over_standard_pipes  # noqa: E402
 from bridgebench.errors import ProtocolError, describe  # noqa: E402
-from bridgebench.handshake import LONGEST_BOOTSTRAP, bootstrap_from, checked_bootstrap, json_object, preload, versions  # noqa: E402
+from bridgebench.handshake import LONGEST_BOOTSTRAP, bootstrap_from, checked_bootstrap, json_object, preload, take_one_core, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
 
 TYPE_CHECKING = False
@@ -36,6 +36,7 @@ def main() -> None:
         if bootstrap is not None:
             # Arrow's jemalloc starts a thread when it is loaded, and a process with threads must not fork.
             os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
+            take_one_core()
             preload(bootstrap)
             # Collections in a child would copy the pages of everything that was imported here.
             gc.collect()

@@ -55,10 +55,14 @@ def json_object(body: bytes, frame: str) -> dict[str, Any]:
     return value
 
 
+def take_one_core() -> None:
+    """Let libraries that are imported from now on start no threads: one task, one core, as Spark sets it for its workers."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"
+
+
 def preload(bootstrap: dict[str, Any]) -> None:
     """Import the packages that the JVM knows to be needed, so that they are not part of a task."""
-    # One task, one core, as Spark sets it; libraries read this when they are imported.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     for package in bootstrap.get("preload", ()):
         try:
             import_module(package)
@@ -76,7 +80,13 @@ def greet(bootstrap: dict[str, Any], writer: frames.FrameWriter) -> None:
 
 
 def await_setup(reader: frames.FrameReader, writer: frames.FrameWriter) -> Setup | None:
-    """Answer PINGs until SETUP comes; None when the channel ends instead."""
+    """Answer PINGs until a worker's SETUP comes; None when the channel ends instead."""
+    body = await_setup_body(reader, writer)
+    return None if body is None else setup_of(body)
+
+
+def await_setup_body(reader: frames.FrameReader, writer: frames.FrameWriter) -> dict[str, Any] | None:
+    """Answer PINGs until a SETUP comes, whoever's it is; None when the channel ends instead."""
     while (header := reader.header()) is not None:
         length, kind = header
         if kind == frames.PING:
@@ -87,7 +97,7 @@ def await_setup(reader: frames.FrameReader, writer: frames.FrameWriter) -> Setup
             writer.body(frames.PONG, frames.PONG_BODY.pack(value, monotonic_ns()), frames.PONG_BODY.size)
             writer.flush()
         elif kind == frames.SETUP:
-            return setup_of(json_object(reader.body(length), "SETUP"))
+            return json_object(reader.body(length), "SETUP")
         else:
             message = f"expected PING or SETUP, got {frames.name_of(kind)}"
             raise ProtocolError(message)

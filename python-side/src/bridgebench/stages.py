@@ -22,6 +22,7 @@ class TaskMeter:
         self._schedule = _opened("/proc/thread-self/schedstat", os.O_RDONLY)
         self._status = _opened("/proc/self/status", os.O_RDONLY)
         self._clear = _opened("/proc/self/clear_refs", os.O_WRONLY)
+        self._peak_is_own = False
         self._wall = 0
         self._cpu = 0
         self._queued: int | None = None
@@ -29,9 +30,11 @@ class TaskMeter:
     def start(self, arrived: int) -> None:
         """Begin a task that arrived at ``arrived`` (``time.monotonic_ns()``)."""
         self._wall = arrived
+        self._peak_is_own = False
         if self._clear is not None:
             with suppress(OSError):
                 os.pwrite(self._clear, _RESET_PEAK_RESIDENT, 0)
+                self._peak_is_own = True
         self._queued = self._run_queue_nanos()
         self._cpu = time.thread_time_ns()
 
@@ -59,7 +62,7 @@ class TaskMeter:
         memory = {}
         if self._status is not None:
             for line in os.pread(self._status, 8192, 0).splitlines():
-                if line.startswith(b"VmHWM:"):
+                if line.startswith(b"VmHWM:") and self._peak_is_own:
                     memory["peakResident"] = int(line.split()[1]) * 1024
                 elif line.startswith(b"VmRSS:"):
                     memory["retainedResident"] = int(line.split()[1]) * 1024

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from bridgebench.driver.frame import DataFrame
     from bridgebench.driver.session import Session
 
 MOST_CALLS = 200
@@ -60,19 +61,23 @@ class CallBlock:
         weight = elements if kind in ("list", "chain") else 1
         payload = message_bytes if kind in ("string", "bytes-in", "bytes-out") else 1
         self._each = min(self._affordable(), max(1, min(MOST_CALLS // weight, MOST_BYTES // payload)))
+        # What the trials left behind must not be there when handles are counted.
+        self.check()
         self._threads = threads
+        #: Nanoseconds of the last block, from the first call's begin to the last call's end.
+        self.duration = 0
         self.calls = self._each * threads
         self.sent = self._call.received * self.calls
         self.received = self._call.sent * self.calls
 
     def run(self) -> list[int]:
-        """Make all calls and return the nanoseconds of each. Threads begin together."""
-        if self._threads == 1:
-            return self._some()
-        return self._at_once()
+        """Make all calls and return the nanoseconds of each. Threads begin together; making and joining them is in no figure."""
+        blocks = [self._some()] if self._threads == 1 else self._at_once()
+        self.duration = max(block.end for block in blocks) - min(block.begin for block in blocks)
+        return [nanos for block in blocks for nanos in block.nanos]
 
     def check(self) -> None:
-        """Look at what the JVM got, where the answers do not tell it."""
+        """Look at what the JVM got or made, where the answers do not tell it."""
         if self._call.verify is not None:
             self._call.verify()
 
@@ -85,10 +90,10 @@ class CallBlock:
             nanos.append(monotonic_ns() - before)
         return int(max(1, BLOCK_NANOS // min(nanos)))
 
-    def _some(self) -> list[int]:
+    def _some(self) -> _Block:
         call, expected = self._call.call, self._call.expected
         nanos = []
-        before = monotonic_ns()
+        begin = monotonic_ns()
         for _ in range(self._each):
             before = monotonic_ns()
             answer = call()
@@ -96,28 +101,37 @@ class CallBlock:
             if answer != expected:
                 message = f"a call answered {answer!r:.80}, expected {expected!r:.80}"
                 raise ValueError(message)
-        return nanos
+        return _Block(begin, monotonic_ns(), nanos)
 
-    def _at_once(self) -> list[int]:
+    def _at_once(self) -> list[_Block]:
         together = threading.Barrier(self._threads)
-        nanos: list[list[int]] = [[] for _ in range(self._threads)]
+        blocks: list[_Block] = []
         failures: list[BaseException] = []
 
-        def work(place: int) -> None:
+        def work() -> None:
             try:
                 together.wait()
-                nanos[place] = self._some()
+                blocks.append(self._some())
             except BaseException as failure:  # noqa: BLE001  raised again by the thread that waits
                 failures.append(failure)
 
-        workers = [threading.Thread(target=work, args=(place,)) for place in range(self._threads)]
+        workers = [threading.Thread(target=work) for _ in range(self._threads)]
         for worker in workers:
             worker.start()
         for worker in workers:
             worker.join()
         if failures:
             raise failures[0]
-        return [one for of_thread in nanos for one in of_thread]
+        return blocks
+
+
+class _Block:
+    """The calls of one thread: when they began and ended (``time.monotonic_ns()``), and the nanoseconds of each."""
+
+    def __init__(self, begin: int, end: int, nanos: list[int]) -> None:
+        self.begin = begin
+        self.end = end
+        self.nanos = nanos
 
 
 def _made(session: Session, kind: str, elements: int, message_bytes: int) -> Call:
@@ -129,7 +143,7 @@ def _made(session: Session, kind: str, elements: int, message_bytes: int) -> Cal
     if kind == "callback":
         return _callback(session)
     if kind == "chain":
-        return Call(_chain(session, elements), elements)
+        return _chain(session, elements)
     return _payload(session.entry.calls(), kind, elements, message_bytes)
 
 
@@ -182,14 +196,23 @@ def _bytes_in(calls: Any, count: int) -> Call:  # noqa: ANN401  a proxy
     return Call(lambda: calls.takeBytes(sent), count, sent=count, verify=verify)
 
 
-def _chain(session: Session, length: int) -> Callable[[], int]:
-    rows = session.range(length)
-    bounds = [f"id >= {step}" for step in range(length)]
+def _chain(session: Session, length: int) -> Call:
+    """Return a chain of filters, each of which leaves one row less: what is left of the rows counts the steps that the JVM has taken."""
+    rows = session.range(length + 1)
+    bounds = [f"id >= {step + 1}" for step in range(length)]
+    last: list[DataFrame] = []
 
     def chain() -> int:
         frame = rows
         for bound in bounds:
             frame = frame.filter(bound)
-        return length if frame is not rows else 0
+        last[:] = [frame]
+        return length
 
-    return chain
+    def verify() -> None:
+        left = last.pop().count()
+        if left != 1:
+            message = f"after {length} filters the last frame has {left} rows of {length + 1}, expected 1"
+            raise ValueError(message)
+
+    return Call(chain, length, verify=verify)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
 
 
-def arrow_table(frame: pd.DataFrame, columns: tuple[Column, ...], zone: str) -> pa.Table:
+def arrow_table(frame: pd.DataFrame, columns: tuple[Column, ...], zone: str, pool: pa.MemoryPool | None = None) -> pa.Table:
     """Return a frame as a table with the columns' types. Local times of the session's zone become instants; nulls are what pandas calls missing."""
     arrays = []
     for place, column in enumerate(columns):
@@ -29,7 +29,9 @@ def arrow_table(frame: pd.DataFrame, columns: tuple[Column, ...], zone: str) -> 
             series = series.map(lambda entries: None if entries is None else list(entries.items()))
         # NaN is a value in a column that may hold no nulls, and missing where it may, as PySpark has it.
         arrays.append(
-            pa.Array.from_pandas(series, type=ARROW_TYPES[column.type]) if column.nullable else pa.array(series, ARROW_TYPES[column.type], from_pandas=False)
+            pa.Array.from_pandas(series, type=ARROW_TYPES[column.type], memory_pool=pool)
+            if column.nullable
+            else pa.array(series, ARROW_TYPES[column.type], from_pandas=False, memory_pool=pool)
         )
     schema = pa.schema([pa.field(column.name, ARROW_TYPES[column.type], column.nullable) for column in columns])
     return pa.Table.from_arrays(arrays, schema=schema)

@@ -40,8 +40,8 @@ class OperationMemory:
             self.peak_is_own = True
         self._before = _status("VmRSS:")
 
-    def with_result(self) -> dict[str, int]:
-        """Return peaks and objects, while the result still lives."""
+    def with_result(self, *, arrow: bool) -> dict[str, int]:
+        """Return peaks and objects, while the result still lives; ``arrow`` says whether the operation was given :attr:`pool`."""
         figures = {"python.objects": max(0, sys.getallocatedblocks() - self._blocks)}
         peak = _status("VmHWM:")
         if self.peak_is_own and peak is not None:
@@ -50,7 +50,7 @@ class OperationMemory:
                 # Later operations use memory again that Python kept from earlier ones and from checks: the first grows most.
                 self._growth = max(self._growth, peak - self._before)
                 figures["python.peakGrowth"] = self._growth
-        if self.pool is not None:
+        if arrow and self.pool is not None:
             figures["python.arrowPeak"] = self.pool.max_memory() or 0
         return figures
 

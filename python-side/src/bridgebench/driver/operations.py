@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 class Operation:
     """One operation, to be run again and again."""
 
-    def __init__(self, run: Callable[[pa.MemoryPool | None], Any], check: Callable[[Any], None], rows: int) -> None:
-        """``run`` is timed, ``check`` is not; ``rows`` are those that the operation is about."""
+    def __init__(self, run: Callable[[pa.MemoryPool | None], Any], check: Callable[[Any], None], rows: int, *, arrow: bool = False) -> None:
+        """``run`` is timed, ``check`` is not; ``rows`` are those that the operation is about. ``arrow`` says that it takes Arrow's memory from its pool."""
         self.run = run
         self.check = check
         self.rows = rows
+        self.arrow = arrow
 
 
 def operation_of(order: Order, session: Session, window: Window, alive: Callable[[], None]) -> Operation:
@@ -55,7 +56,7 @@ def _fetch(order: Order, session: Session, checker: Checker) -> Operation:
             order.rows,
         )
     if order.path == "to-arrow":
-        return Operation(lambda pool: _planned(order, session).to_arrow(order.batch_rows, pool), checker.table, order.rows)
+        return Operation(lambda pool: _planned(order, session).to_arrow(order.batch_rows, pool), checker.table, order.rows, arrow=True)
     arrow = order.representation == "arrow"
     return Operation(
         lambda pool: _planned(order, session).to_pandas(
@@ -63,6 +64,7 @@ def _fetch(order: Order, session: Session, checker: Checker) -> Operation:
         ),
         lambda frame: checker.frame(frame, arrow=arrow),
         order.rows,
+        arrow=arrow,
     )
 
 
@@ -74,7 +76,9 @@ def _send(order: Order, session: Session, window: Window) -> Operation:
         return Operation(lambda _: session.parallelize(rows, order.columns, order.batch_rows), _judged_by_the_jvm, order.rows)
     frame = pandas_input(window, order.rows)
     arrow = order.representation == "arrow"
-    return Operation(lambda _: session.create_dataframe(frame, order.columns, order.batch_rows, arrow=arrow), _judged_by_the_jvm, order.rows)
+    return Operation(
+        lambda pool: session.create_dataframe(frame, order.columns, order.batch_rows, arrow=arrow, pool=pool), _judged_by_the_jvm, order.rows, arrow=arrow
+    )
 
 
 def _judged_by_the_jvm(_: Any) -> None:  # noqa: ANN401  a frame
@@ -90,7 +94,13 @@ def _small(order: Order, session: Session, window: Window, expected: Expected, c
         return Operation(lambda _: _planned(order, session).show_string(), lambda text: check_shown(order.path, text, expected), order.rows)
     if order.path == "count":
         if order.place == "python":
-            return Operation(lambda pool: len(_planned(order, session).to_pandas(order.batch_rows, pool=pool)), checker.count, order.rows)
+            # The frame is the result, so that it lives until the operation has ended.
+            return Operation(
+                lambda pool: _planned(order, session).to_pandas(order.batch_rows, pool=pool),
+                lambda frame: checker.count(len(frame)),
+                order.rows,
+                arrow=True,
+            )
         return Operation(lambda _: _planned(order, session).count(), checker.count, order.rows)
     return _aggregate(order, session, window)
 
@@ -104,11 +114,12 @@ def _check_range(frame: Any, rows: int) -> None:  # noqa: ANN401  a frame
 def _aggregate(order: Order, session: Session, window: Window) -> Operation:
     from bridgebench.driver.aggregates import Grouping
 
-    grouping = Grouping(order.columns)
+    grouping = Grouping(order.columns, order.batch_rows)
     in_jvm = order.place == "jvm"
     run = grouping.in_jvm if in_jvm else grouping.in_python
     return Operation(
-        lambda _: run(session.rows()),
-        lambda frame: grouping.check(order.path, frame, window, order.rows, nan_counts=in_jvm),
+        lambda pool: run(session.rows(), session.watch, pool),
+        lambda groups: grouping.check(order.path, groups, window, order.rows, nan_counts=in_jvm),
         order.rows,
+        arrow=True,
     )

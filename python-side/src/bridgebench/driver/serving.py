@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
 
 from bridgebench import frames
@@ -11,7 +12,7 @@ from bridgebench.driver.memory import OperationMemory
 from bridgebench.driver.order import Order
 from bridgebench.driver.session import Session
 from bridgebench.errors import ProtocolError
-from bridgebench.handshake import json_object, versions
+from bridgebench.handshake import await_setup_body, versions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class SignsOfLife:
 
 def serve(reader: frames.FrameReader, writer: frames.FrameWriter, times: dict[str, int], effective: dict[str, str]) -> None:
     """Serve operations until the JVM closes the channel."""
-    setup = _await_setup(reader, writer)
+    setup = await_setup_body(reader, writer)
     if setup is None:
         return
     order = Order(setup)
@@ -54,7 +55,7 @@ def serve(reader: frames.FrameReader, writer: frames.FrameWriter, times: dict[st
         "pid": os.getpid(),
         "versions": {**versions(), **session.versions()},
         "timesNanos": {**times, "functionLoaded": time.monotonic_ns()},
-        "effective": effective,
+        "effective": {**effective, **_threads()},
     }
     writer.json(frames.READY, ready)
     while (header := reader.header()) is not None:
@@ -67,18 +68,10 @@ def serve(reader: frames.FrameReader, writer: frames.FrameWriter, times: dict[st
     session.close()
 
 
-def _await_setup(reader: frames.FrameReader, writer: frames.FrameWriter) -> dict[str, Any] | None:
-    while (header := reader.header()) is not None:
-        length, kind = header
-        if kind == frames.SETUP:
-            return json_object(reader.body(length), "SETUP")
-        if kind != frames.PING:
-            message = f"expected PING or SETUP, got {frames.name_of(kind)}"
-            raise ProtocolError(message)
-        (value,) = frames.PING_BODY.unpack(reader.body(length))
-        writer.body(frames.PONG, frames.PONG_BODY.pack(value, time.monotonic_ns()), frames.PONG_BODY.size)
-        writer.flush()
-    return None
+def _threads() -> dict[str, str]:
+    """Return how many threads pyarrow takes for conversions: as many as it likes, as in PySpark's driver."""
+    pyarrow = sys.modules.get("pyarrow")
+    return {} if pyarrow is None else {"arrowThreads": str(pyarrow.cpu_count())}
 
 
 def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function without arguments
@@ -88,14 +81,14 @@ def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function w
     block = CallBlock(session, call["kind"], elements=call["elements"], message_bytes=call["messageBytes"], threads=call["threads"])
 
     def work() -> dict[str, Any]:
-        nanos = session.watch.timed(block.run)
+        nanos = block.run()
         block.check()
         # A Py4J proxy and its methods refer to each other, so that only a collection frees them, and the objects in the JVM with them.
         gc.collect()
         return {
             "rows": 0,
             "calls": block.calls,
-            "durationNanos": session.watch.duration,
+            "durationNanos": block.duration,
             "sentBytes": block.sent,
             "receivedBytes": block.received,
             "latencyNanos": nanos if order.record_latency else [],
@@ -105,19 +98,15 @@ def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function w
 
 
 def _operations(order: Order, session: Session, alive: SignsOfLife) -> Any:  # noqa: ANN401  a function without arguments
-    import pyarrow as pa
-
     from bridgebench.driver.operations import operation_of
 
-    # One core for conversions, as in a worker.
-    pa.set_cpu_count(1)
     operation = operation_of(order, session, _window(order, session), alive)
     memory = OperationMemory()
 
     def work() -> dict[str, Any]:
         memory.begin()
         result = session.watch.timed(lambda: operation.run(memory.pool))
-        figures = memory.with_result()
+        figures = memory.with_result(arrow=operation.arrow)
         operation.check(result)
         del result
         gc.collect()

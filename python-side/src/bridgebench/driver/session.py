@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     import pandas as pd
+    import pyarrow as pa
 
     from bridgebench.setup import Column
 
@@ -56,7 +57,9 @@ class Session:
             send_pickled(connection, rows, batch_rows, self.watch)
         return self._received(receiving)
 
-    def create_dataframe(self, frame: pd.DataFrame, columns: tuple[Column, ...], batch_rows: int, *, arrow: bool) -> DataFrame:
+    def create_dataframe(
+        self, frame: pd.DataFrame, columns: tuple[Column, ...], batch_rows: int, *, arrow: bool, pool: pa.MemoryPool | None = None
+    ) -> DataFrame:
         """Send a pandas frame to the JVM: as an Arrow stream, or as pickled rows."""
         from bridgebench.driver.from_pandas import arrow_table, pickled_rows
 
@@ -64,7 +67,7 @@ class Session:
             rows = pickled_rows(frame, columns, self.zone)
             self.watch.finished("python.from-pandas")
             return self.parallelize(rows, columns, batch_rows)
-        table = arrow_table(frame, columns, self.zone)
+        table = arrow_table(frame, columns, self.zone, pool)
         self.watch.finished("python.from-pandas")
         receiving = self.entry.receive("arrow", columns_json(columns))
         self.watch.finished("python.plan")

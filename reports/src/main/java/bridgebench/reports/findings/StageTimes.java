@@ -29,7 +29,7 @@ final class StageTimes {
 
   /** Stages of the driver's operations after those. */
   private static final List<String> DRIVER_LAST =
-      List.of("python.rows", "python.to-pandas", "python.wait");
+      List.of("python.rows", "python.to-pandas", "python.aggregate", "python.wait");
 
   private StageTimes() {}
 

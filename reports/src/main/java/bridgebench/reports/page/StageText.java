@@ -34,7 +34,8 @@ final class StageText {
       case "write", "spawn", "connect" -> Ink.WRITE;
       case "read", "wait" -> Ink.READ;
       case "decode", "function" -> Ink.DECODE;
-      case "compute", "imports", "produce", "rows", "to-pandas", "from-pandas" -> Ink.COMPUTE;
+      case "compute", "imports", "produce", "rows", "to-pandas", "from-pandas", "aggregate" ->
+          Ink.COMPUTE;
       case "check", "first-batch", "plan" -> Ink.CHECK;
       case "run queue" -> Ink.QUEUE;
       default -> Ink.UNACCOUNTED;
