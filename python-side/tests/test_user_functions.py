@@ -81,7 +81,7 @@ def test_what_it_raises_arrives_with_its_traceback(mode: str, shipped: Ship, sta
     assert "in broken" in caught.value.traceback
 
 
-@pytest.mark.parametrize("error", [SystemExit(3), KeyboardInterrupt(), MemoryError("none left")])
+@pytest.mark.parametrize("error", [SystemExit(3), KeyboardInterrupt(), MemoryError("none left"), BrokenPipeError("mine")])
 def test_even_errors_that_end_programs_are_told(error: BaseException, shipped: Ship, start: Start) -> None:
     def broken(*_: Any) -> None:
         raise error
@@ -246,6 +246,69 @@ def test_a_child_that_stays_does_not_outlive_a_worker_that_left_by_os_exit(shipp
         found = re.search(r"child (\d+)", worker.program.stderr())
         assert found is not None
         assert wait_until_gone(int(found[1]))
+
+
+def return_twice(x: Any, y: Any) -> Any:  # noqa: ARG001  takes what it is given
+    child = os.fork()
+    if child == 0:
+        return -1.0
+    return float(os.waitpid(child, 0)[1] >> 8)
+
+
+def leave_by_system_exit(x: Any, y: Any) -> Any:  # noqa: ARG001  takes what it is given
+    child = os.fork()
+    if child == 0:
+        sys.exit(7)
+    return float(os.waitpid(child, 0)[1] >> 8)
+
+
+def raise_in_the_child(x: Any, y: Any) -> Any:  # noqa: ARG001  takes what it is given
+    child = os.fork()
+    if child == 0:
+        message = "the child's own"
+        raise LookupError(message)
+    return float(os.waitpid(child, 0)[1] >> 8)
+
+
+@pytest.mark.parametrize("channel", ["stdio", "unix"])
+@pytest.mark.parametrize(("function", "status"), [(return_twice, {0.0, 1.0}), (leave_by_system_exit, {7.0}), (raise_in_the_child, {1.0})])
+def test_a_forked_child_that_leaves_the_function_has_no_part_in_its_parents_protocol(function: Any, status: set[float], channel: str, shipped: Ship) -> None:
+    with Worker(channel) as worker:
+        worker.set_up("pickle", **settings(XY, shipped(function), RESULT))
+        for _ in range(2):
+            answers = run_task(worker, "pickle", XY, RESULT, [ROWS[:1], ROWS[:1]])
+            assert len(answers) == 2
+            # One that returns goes on with what had been read ahead, which ends inside a task or after it.
+            assert {answer for (answer,) in answers} <= status
+        assert worker.end() == 0
+
+
+def test_what_it_raises_arrives_though_stderr_is_closed(shipped: Ship) -> None:
+    def broken(*_: Any) -> None:
+        sys.stderr.close()
+        message = "unheard"
+        raise LookupError(message)
+
+    with Worker() as worker:
+        worker.set_up("pickle", **settings(XY, shipped(broken), RESULT))
+        with pytest.raises(WorkerError, match="LookupError: unheard"):
+            run_task(worker, "pickle", XY, RESULT, [ROWS])
+        assert worker.end() == 1
+
+
+def test_a_crash_in_native_code_leaves_the_stack_of_python(shipped: Ship) -> None:
+    def crashing(*_: Any) -> None:
+        import ctypes
+
+        ctypes.string_at(0)
+
+    with Worker() as worker:
+        worker.set_up("pickle", **settings(XY, shipped(crashing), RESULT))
+        with pytest.raises(EOFError):
+            run_task(worker, "pickle", XY, RESULT, [ROWS])
+        assert worker.program.wait() == -signal.SIGSEGV
+        assert "Segmentation fault" in worker.program.stderr()
+        assert "in crashing" in worker.program.stderr()
 
 
 def hang_politely(*_: Any) -> None:

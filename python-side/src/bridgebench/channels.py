@@ -30,6 +30,16 @@ class Channel:
         self.effective = effective
         self.piece_bytes = piece_bytes
 
+    def keep_from_children(self) -> None:
+        """Let processes that user code forks find nothing where the channel is: frames are this process's alone."""
+        os.register_at_fork(after_in_child=self._replace_by_nothing)
+
+    def _replace_by_nothing(self) -> None:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (self.reading, self.writing):
+            os.dup2(nothing, descriptor, inheritable=False)
+        os.close(nothing)
+
 
 def over_standard_pipes(bootstrap: dict[str, Any]) -> bool:
     """Tell whether the frames travel over the worker's own stdin and stdout."""
@@ -82,7 +92,7 @@ def _tcp(bootstrap: dict[str, Any]) -> Channel:
     _size_buffers(connection, bootstrap)
     no_delay = bootstrap.get("tcpNoDelay", True) is True
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, int(no_delay))
-    connection.connect((bootstrap.get("host", "127.0.0.1"), int(bootstrap["port"])))
+    _connect(connection, (bootstrap.get("host", "127.0.0.1"), int(bootstrap["port"])))
     effective = _socket_facts(connection)
     effective["tcpNoDelay"] = "true" if connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) else "false"
     descriptor = connection.detach()
@@ -94,10 +104,18 @@ def _unix(bootstrap: dict[str, Any]) -> Channel:
 
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     _size_buffers(connection, bootstrap)
-    connection.connect(bootstrap["path"])
+    _connect(connection, bootstrap["path"])
     effective = _socket_facts(connection)
     descriptor = connection.detach()
     return Channel(descriptor, descriptor, effective)
+
+
+def _connect(connection: socket.socket, address: Any) -> None:  # noqa: ANN401  of either family
+    try:
+        connection.connect(address)
+    except OSError:
+        connection.close()
+        raise
 
 
 def _size_buffers(connection: socket.socket, bootstrap: dict[str, Any]) -> None:

@@ -33,6 +33,7 @@ class Life:
     def __init__(self, pipe: int, *, carries_frames: bool = False) -> None:
         """Lead a group. ``pipe`` is read by its end only, unless it also carries frames."""
         self._pipe = pipe
+        self._own = os.getpid()
         self.carries_frames = carries_frames
         #: The exit status when the pipe ends.
         self.status = 0
@@ -44,6 +45,12 @@ class Life:
         # Ctrl-C reaches every process of a terminal; the JVM decides when this one ends.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         faulthandler.register(signal.SIGUSR1, all_threads=True)
+        # Of a crash in native code the stack of Python is all that tells where it was.
+        faulthandler.enable()
+
+    def is_own(self) -> bool:
+        """Tell whether this is the process that began this life, and not one that it has forked since."""
+        return os.getpid() == self._own
 
     def watch(self) -> None:
         """Start a thread that ends this process when the pipe ends, even while a function hangs."""

@@ -9,13 +9,14 @@ STARTED = time.monotonic_ns()
 import gc  # noqa: E402  the time stamp comes before everything that takes time
 import os  # noqa: E402
 import sys  # noqa: E402
+from contextlib import suppress  # noqa: E402
 
 from bridgebench import frames  # noqa: E402
 from bridgebench.channels import Channel, connect, over_standard_pipes, pipes  # noqa: E402
 from bridgebench.codecs.registry import codec_for  # noqa: E402
 from bridgebench.errors import describe  # noqa: E402
 from bridgebench.functions.catalog import applied  # noqa: E402
-from bridgebench.handshake import LONGEST_BOOTSTRAP, await_setup, bootstrap_from, greet, preload, versions  # noqa: E402
+from bridgebench.handshake import LONGEST_BOOTSTRAP, await_setup, bootstrap_from, greet, preload, take_one_core, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
 from bridgebench.tasks import TaskLoop, echo, sink  # noqa: E402
 
@@ -58,6 +59,7 @@ class StandardPipes:
 
 def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardPipes | None) -> int:
     """Connect, shake hands and work; return the exit status."""
+    take_one_core()
     preload(bootstrap)
     imported = time.monotonic_ns()
     channel = connect(bootstrap) if standard is None else pipes(standard.stdin, standard.stdout, bootstrap)
@@ -74,12 +76,10 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
         if setup is not None:
             if setup.function.cloudpickle is not None:
                 life.guard()
+                channel.keep_from_children()
             _work(setup, channel, times, reader, writer)
-    except BrokenPipeError:
-        # The JVM is gone, or has stopped reading: there is nobody to tell.
-        return 1
     except BaseException as error:  # noqa: BLE001  whatever user code raises, SystemExit included, is the JVM's to know
-        return fail(error, life, reader, writer)
+        return fail(error, life, reader, writer) if life.is_own() else _end_of_child(error)
     return 0
 
 
@@ -110,13 +110,29 @@ def fail(error: BaseException, life: Life, reader: frames.FrameReader, writer: f
     """Tell the JVM what went wrong, then read on until it ends the channel, so that the text is not lost to a reset; return the exit status."""
     life.status = 1
     description = describe(error)
-    sys.stderr.write(description["traceback"])
-    try:
+    told = False
+    # The JVM first: user code may have closed stderr. A channel that is gone is no reason to be silent there.
+    with suppress(OSError, ValueError):
         writer.json(frames.ERROR, description)
-    except OSError:
-        return 1
-    reader.drain()
+        told = True
+    _say(description["traceback"])
+    if told:
+        reader.drain()
     return 1
+
+
+def _end_of_child(error: BaseException) -> int:
+    """Return the exit status of a process that user code has forked and that has left the function: the JVM is not told, since its parent works on."""
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    _say(describe(error)["traceback"])
+    return 1
+
+
+def _say(text: str) -> None:
+    with suppress(Exception):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,12 @@ import java.util.List;
 /** A new interpreter for each worker. */
 final class ColdStarter implements WorkerStarter {
 
+  /**
+   * Of the first frame on a pipe that only our child writes to, which may be an ERROR: message and
+   * traceback of 64 Ki characters each, of up to 12 bytes as JSON.
+   */
+  private static final int LONGEST_FIRST_FRAME = 2 << 20;
+
   private final WorkerPlace place;
   private final WorkerOptions options;
   private final List<String> preload;
@@ -79,7 +85,7 @@ final class ColdStarter implements WorkerStarter {
 
   private Connection greet(Transport transport, ObjectNode bootstrap, Greeting greeting)
       throws IOException {
-    FrameReader reader = new FrameReader(transport.fromWorker(), Greeting.MAX_BYTES);
+    FrameReader reader = new FrameReader(transport.fromWorker(), LONGEST_FIRST_FRAME);
     send(transport.toWorker(), bootstrap);
     if (reader.next() == FrameKind.ERROR) {
       throw PythonError.of(reader.body());

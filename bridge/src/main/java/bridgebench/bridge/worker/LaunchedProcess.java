@@ -33,15 +33,14 @@ final class LaunchedProcess implements PythonProcess {
     return new LaunchedProcess(builder.start());
   }
 
-  /** Removes what would change the interpreter, and limits libraries to one thread. */
+  /**
+   * Removes what would change the interpreter. How many threads libraries take is Python's affair.
+   */
   static void setEnvironment(Map<String, String> environment, PythonLaunch python) {
     environment.keySet().removeIf(name -> name.startsWith("PYTHON"));
     environment.put("PYTHONPATH", python.pythonPath().toString());
     environment.put("PYTHONUNBUFFERED", "1");
     environment.put("PYTHONIOENCODING", "utf-8");
-    environment.put("OMP_NUM_THREADS", "1");
-    environment.put("OPENBLAS_NUM_THREADS", "1");
-    environment.put("MKL_NUM_THREADS", "1");
   }
 
   Process process() {
