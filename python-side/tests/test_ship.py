@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +76,30 @@ def test_what_cannot_be_packed_is_told_on_stderr(tmp_path: Path, text: str, name
     assert done.returncode == 1
     assert done.stdout == b""
     assert message.format(file=file) in done.stderr.decode()
+
+
+def test_an_interpreter_in_a_folder_below_the_file_does_not_travel_with_the_function(tmp_path: Path) -> None:
+    home = tmp_path / "pyenv"
+    libraries = home / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    left_out = shutil.ignore_patterns("*-packages", "test*", "__pycache__", "config-*", "idlelib", "ensurepip", "tkinter", "turtledemo")
+    shutil.copytree(sysconfig.get_path("stdlib"), libraries, ignore=left_out)
+    helpers = "import json\n\ndef texts(x):\n    return json.loads(json.dumps(x))\n"
+    file = written(tmp_path, helpers=helpers, mine="import helpers\n\ndef f(x):\n    return helpers.texts(x)\n") / "mine.py"
+    settled = {**environment(), "PYTHONHOME": str(home)}
+    settled["PYTHONPATH"] += os.pathsep + sysconfig.get_path("purelib")
+    done = subprocess.run([sys.executable, "-m", "bridgebench.ship", f"{file}:f"], capture_output=True, env=settled, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    pickled = b64decode(json.loads(done.stdout)["cloudpickle"])
+    assert b"texts" in pickled, "the module beside the file travels"
+    assert b"JSONDecoder" not in pickled, "Python's own do not"
+
+
+@pytest.mark.parametrize("name", ["json", "random", "cloudpickle"])
+def test_a_file_that_has_the_name_of_another_module_is_refused(tmp_path: Path, name: str) -> None:
+    file = written(tmp_path, **{name: "def f(x):\n    return x\n"}) / f"{name}.py"
+    done = ship(f"{file}:f")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert f"{file} has the name of another module, {name}, which it would replace: rename the file" in done.stderr.decode()
 
 
 def test_a_missing_file_and_a_missing_argument_are_told(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import importlib.util
 import json
 import os
 import sys
+import sysconfig
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,7 @@ def ship(file: Path, name: str) -> dict[str, Any]:
         package = "cloudpickle"
         raise MissingPackageError(package, f"the user's function {name}") from missing
     file = file.resolve()
+    _refuse_a_name_that_is_taken(file)
     module = _imported(file)
     function = getattr(module, name, None)
     if function is None:
@@ -82,6 +84,12 @@ def ship(file: Path, name: str) -> dict[str, Any]:
     }
 
 
+def _refuse_a_name_that_is_taken(file: Path) -> None:
+    if file.stem in sys.stdlib_module_names or file.stem in sys.modules:
+        message = f"{file} has the name of another module, {file.stem}, which it would replace: rename the file"
+        raise ShipError(message)
+
+
 def _imported(file: Path) -> ModuleType:
     if not file.is_file():
         message = f"no such file: {file}"
@@ -99,13 +107,29 @@ def _imported(file: Path) -> ModuleType:
 
 
 def _modules_beside(file: Path) -> list[ModuleType]:
-    """Return the loaded modules that lie in the file's folder: workers could not import them."""
+    """Return the loaded modules that lie in the file's folder: workers could not import them.
+
+    An interpreter in a folder below the file's is no part of what the user wrote; nor is this package.
+    """
+    libraries = _library_folders(file.parent)
     beside = []
     for module in list(sys.modules.values()):
         path = getattr(module, "__file__", None)
-        if path and file.parent in Path(path).parents and "site-packages" not in Path(path).relative_to(file.parent).parts:
+        if path is None:
+            continue
+        place = Path(path).resolve()
+        is_beside = file.parent in place.parents and "site-packages" not in place.relative_to(file.parent).parts
+        if is_beside and libraries.isdisjoint(place.parents):
             beside.append(module)
     return beside
+
+
+def _library_folders(folder: Path) -> set[Path]:
+    """Return where modules lie that workers have too. One that holds the user's folder itself (``/usr`` above ``/usr/src/app``) tells nothing."""
+    found = {Path(sysconfig.get_path(kind)).resolve() for kind in ("stdlib", "platstdlib", "purelib", "platlib")}
+    found |= {Path(prefix).resolve() for prefix in (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)}
+    found.add(Path(__file__).resolve().parent)
+    return found - {folder, *folder.parents}
 
 
 def _unknown(file: Path, name: str, module: ModuleType) -> str:
