@@ -48,9 +48,7 @@ def _run(bootstrap: dict[str, Any], life: Life, stdin: int, stdout: int, reader:
         from bridgebench.driver.serving import serve
 
         serve(reader, writer, {"started": STARTED, "imported": imported, "connected": time.monotonic_ns()}, channel.effective)
-    except BrokenPipeError:
-        return 1  # the JVM is gone
-    except BaseException as error:  # noqa: BLE001  whatever went wrong is the JVM's to know
+    except BaseException as error:  # noqa: BLE001  whatever went wrong is the JVM's to know, if it is still there
         from bridgebench.worker import fail
 
         return fail(error, life, reader, writer)

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 
 from bridgebench import frames
 from bridgebench.channels import connect
-from bridgebench.driver.errors import JvmError
+from bridgebench.driver.errors import DataSocketError, JvmError
 from bridgebench.errors import ChannelEndedError, ProtocolError
 from bridgebench.handshake import greet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     import pyarrow as pa
@@ -46,12 +46,19 @@ class DataConnection:
 
 @contextmanager
 def connected(address: str, max_frame_bytes: int) -> Iterator[DataConnection]:
-    """Connect, and close the connection whatever happens."""
-    connection = DataConnection(address, max_frame_bytes)
+    """Connect, and close the connection whatever happens.
+
+    Raises:
+        DataSocketError: when the socket breaks, so that it is not taken for the end of the channel over which the driver is told what to do.
+    """
     try:
-        yield connection
-    finally:
-        connection.close()
+        connection = DataConnection(address, max_frame_bytes)
+        try:
+            yield connection
+        finally:
+            connection.close()
+    except OSError as broken:
+        raise DataSocketError(broken) from broken
 
 
 def _next(reader: frames.FrameReader) -> tuple[int, int] | None:
@@ -106,12 +113,11 @@ def arrow_batches(connection: DataConnection, watch: Stopwatch, pool: pa.MemoryP
     return schema, batches
 
 
-def send_pickled(connection: DataConnection, rows: list[Any], batch_rows: int, watch: Stopwatch, prepare: Callable[[list[Any]], Any] | None = None) -> None:
+def send_pickled(connection: DataConnection, rows: list[Any], batch_rows: int, watch: Stopwatch) -> None:
     """Send rows in pickled batches: bare values where there is one column, else tuples."""
     writer = connection.writer
     for first in range(0, len(rows), batch_rows):
-        batch = rows[first : first + batch_rows]
-        body = pickle.dumps(batch if prepare is None else prepare(batch), PICKLE_PROTOCOL)
+        body = pickle.dumps(rows[first : first + batch_rows], PICKLE_PROTOCOL)
         watch.finished("python.encode")
         writer.data(body)
         watch.finished("python.write")

@@ -7,6 +7,14 @@ class JvmError(Exception):
     """The JVM failed while it served rows."""
 
 
+class DataSocketError(Exception):
+    """A data socket broke while rows crossed."""
+
+    def __init__(self, broken: OSError) -> None:
+        """Say how; why is known at the other end."""
+        super().__init__(f"the data socket to the JVM broke while rows crossed: {broken}; the JVM's end knows why")
+
+
 class PandasLimitError(Exception):
     """A pandas frame cannot hold the values of a column."""
 

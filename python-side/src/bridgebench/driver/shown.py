@@ -53,6 +53,8 @@ def _same_names(what: str, line: str, columns: tuple[Column, ...]) -> None:
 
 def _same_cells(what: str, row: int, line: str, cells: tuple[Any, ...], columns: tuple[Column, ...]) -> None:
     texts = line[1:-1].split("|")
+    if len(texts) != len(columns):
+        raise WrongRowsError(what, row, "(the number of cells)", len(columns), len(texts))
     for text, cell, column in zip(texts, cells, columns):
         shown = text.lstrip(" ")
         if not _same(shown, cell, column):

@@ -25,6 +25,7 @@ final class DriverGateway implements AutoCloseable {
   }
 
   private final Secret secret = Secret.random();
+  private final AcceptedSockets sockets = new AcceptedSockets();
   private final GatewayServer server;
   private long ownBindings;
 
@@ -36,6 +37,7 @@ final class DriverGateway implements AutoCloseable {
             .javaAddress(loopback)
             .callbackClient(0, loopback, secret.hex())
             .authToken(secret.hex())
+            .serverSocketFactory(sockets)
             .build();
   }
 
@@ -91,6 +93,8 @@ final class DriverGateway implements AutoCloseable {
   @Override
   public void close() {
     server.shutdown();
+    // Py4J forgets a connection that it has accepted meanwhile; Python would wait for it for ever.
+    sockets.close();
   }
 
   private long bindings() {

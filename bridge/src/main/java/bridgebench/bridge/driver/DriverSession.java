@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ public final class DriverSession implements AutoCloseable {
       return report(trailer);
     } catch (IOException | RuntimeException e) {
       failed = true;
-      throw driver.explain(e, "while the driver ran '" + order.path().word() + "'");
+      throw explained(driver, e);
     } finally {
       driver.expectNothing();
       sockets.close();
@@ -195,7 +196,8 @@ public final class DriverSession implements AutoCloseable {
     }
   }
 
-  private byte[] setup(BridgeSettings settings) {
+  /** The body of the SETUP frame, for its golden bytes too. */
+  byte[] setup(BridgeSettings settings) {
     ObjectNode setup = JSON.createObjectNode();
     order.describeTo(setup);
     setup.put("gatewayPort", gateway.port());
@@ -212,6 +214,26 @@ public final class DriverSession implements AutoCloseable {
     setup.put("maxFrameBytes", settings.maxFrameBytes());
     setup.put("recordLatency", settings.recordLatency());
     return setup.toString().getBytes(UTF_8);
+  }
+
+  /** Says what happened; when rows did not cross, why not as well, which Python does not know. */
+  private BridgeException explained(Worker driver, Exception failure) {
+    // Asked first: ending Python breaks the sockets that are still open.
+    List<Throwable> causes = sockets.failures();
+    BridgeException told =
+        driver.explain(failure, "while the driver ran '" + order.path().word() + "'");
+    if (causes.isEmpty()) {
+      return told;
+    }
+    Throwable first = causes.get(0);
+    BridgeException both =
+        new BridgeException(
+            told.kind(),
+            told.getMessage() + "; at the JVM's end of the data socket: " + first,
+            told.detail(),
+            told);
+    causes.forEach(both::addSuppressed);
+    return both;
   }
 
   // While it checks its result, Python says now and then that it is still there.

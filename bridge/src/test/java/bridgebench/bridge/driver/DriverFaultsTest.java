@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.BridgeException.Kind;
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.bridge.python.TestPython;
+import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.bridge.task.Traces;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,18 +99,20 @@ class DriverFaultsTest {
     }
   }
 
-  @Test
-  void aGatewayThatIsKilledInsideACallIsTold() throws Exception {
-    // Python tries once more; Py4J may accept that and forget it, and then only the deadline tells.
+  @RepeatedTest(5)
+  void aGatewayThatIsKilledInsideACallIsToldLongBeforeTheDeadline() throws Exception {
+    // Python tries once more on a connection of its own, which must not be left without an answer.
     try (DriverSession session =
-        DriverSession.open(
-            DriverScenarios.of("path=count place=jvm plan=filter shape=long rows=4000000000"),
-            DriverScenarios.settings(privateRoot, Duration.ofSeconds(5)))) {
+        open("path=count place=jvm plan=filter shape=long rows=4000000000")) {
       CompletableFuture<DriverReport> running =
           CompletableFuture.supplyAsync(session::runOperation);
       assertThat(Traces.eventually(() -> isCounting())).isTrue();
       session.gateway().close();
-      assertThat(failureOf(running)).hasMessageContaining("'count'");
+      long closed = System.nanoTime();
+      BridgeException failure = failureOf(running);
+      assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
+      assertThat(failure).hasMessageContaining("Py4J").hasMessageContaining("'count'");
+      assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(DEADLINE.dividedBy(2));
     }
     assertThat(Traces.eventually(() -> !isCounting())).as("the call's thread ends").isTrue();
   }
@@ -151,6 +158,31 @@ class DriverFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp", "unix"})
+  void rowsThatTheJvmCannotTakeAreToldWithTheJvmsOwnReason(String transport) {
+    BridgeException failure =
+        failsWith(
+            "malformed_rows",
+            "path=parallelize shape=long rows=5000000 batchRows=1000 transport=" + transport);
+    assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
+    assertThat(failure)
+        .hasMessageContaining("Python raised DataSocketError")
+        .hasMessageContaining("at the JVM's end of the data socket")
+        .hasMessageContaining("MalformedBodyException");
+    assertThat(failure.getSuppressed()).isNotEmpty();
+  }
+
+  @Test
+  void aDriverThatCannotImportWhatItNeedsIsToldHoweverLongItsReasonIs() {
+    BridgeException failure =
+        catchThrowableOfType(
+            BridgeException.class,
+            () -> DriverSession.open(DriverScenarios.of("path=show rows=1"), with("long_reason")));
+    assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
+    assertThat(failure).hasMessageContaining("ImportError").hasMessageContaining("at its end");
+  }
+
   @Test
   void aSessionThatHasFailedSaysSo() {
     try (DriverSession session =
@@ -165,6 +197,26 @@ class DriverFaultsTest {
     return Thread.getAllStackTraces().values().stream()
         .flatMap(Arrays::stream)
         .anyMatch(frame -> frame.getClassName().equals(FrameHandle.class.getName()));
+  }
+
+  private BridgeException failsWith(String site, String words) {
+    try (DriverSession session = DriverSession.open(DriverScenarios.of(words), with(site))) {
+      return catchThrowableOfType(BridgeException.class, session::runOperation);
+    }
+  }
+
+  /** Settings for a driver whose interpreter runs {@code faults/sites/SITE/sitecustomize.py}. */
+  private BridgeSettings with(String site) {
+    PythonLaunch python = TestPython.launch();
+    Path folder = Path.of("src/test/resources/faults/sites", site).toAbsolutePath();
+    Path both = Path.of(folder + File.pathSeparator + python.pythonPath());
+    return new BridgeSettings(
+        new PythonLaunch(python.interpreter(), both),
+        privateRoot,
+        DEADLINE,
+        BridgeSettings.MAX_FRAME_BYTES,
+        42,
+        true);
   }
 
   private BridgeException fails(String words) {

@@ -104,13 +104,13 @@ abstract class Transferring implements AutoCloseable {
       transfer = move(with);
     } catch (Throwable e) {
       failure = e;
+      // Before Python sees its socket close: whoever asks why then must find the answer.
+      result.completeExceptionally(e);
     }
     place.close();
     closeConnection();
     if (failure == null) {
       result.complete(transfer);
-    } else {
-      result.completeExceptionally(failure);
     }
   }
 
