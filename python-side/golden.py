@@ -73,7 +73,7 @@ def main() -> None:
 
 def golden_frames() -> dict[str, tuple[str, bytes]]:
     """Return every golden frame by its name, each with what it shows."""
-    return {**_control_frames(), **_pickles(), **_arrow()}
+    return {**_control_frames(), **_driver_frames(), **_pickles(), **_arrow()}
 
 
 def _control_frames() -> dict[str, tuple[str, bytes]]:
@@ -133,6 +133,49 @@ def _control_frames() -> dict[str, tuple[str, bytes]]:
     }
 
 
+def _driver_frames() -> dict[str, tuple[str, bytes]]:
+    setup = {
+        "path": "to-pandas",
+        "rows": 1_000_000,
+        "batchRows": 10_000,
+        "representation": "arrow",
+        "expectation": "pickle",
+        "plan": "scan",
+        "place": "jvm",
+        "asRows": True,
+        "selfDestruct": False,
+        "splitBlocks": False,
+        "gatewayPort": 40123,
+        "gatewayToken": SECRET,
+        "columns": [{"name": "x", "type": "double", "nullable": False}],
+        "windowRows": 524_288,
+        "windowStride": 324_025,
+        "windowBatchRows": 1_000,
+        "timeZone": "UTC",
+        "maxFrameBytes": frames.DEFAULT_LIMIT,
+        "recordLatency": True,
+    }
+    call = {"kind": "int", "elements": 1, "messageBytes": 1, "threads": 1}
+    times = {"started": 1_000, "imported": 2_000, "connected": 3_000, "functionLoaded": 4_000}
+    memory = {"python.objects": 1, "python.peakResident": 4096, "python.peakGrowth": 1024, "python.arrowPeak": 512, "python.retainedResident": 2048}
+    stages = {"python.plan": 1, "python.connect": 2, "python.read": 3, "python.decode": 4, "python.to-pandas": 5}
+    calls = {"rows": 0, "calls": 2, "durationNanos": 5, "sentBytes": 2, "receivedBytes": 2, "latencyNanos": [2, 3]}
+    return {
+        "driver-setup": ("SETUP of a driver, to-pandas", _json(frames.SETUP, setup)),
+        "driver-setup-call": ("SETUP of a driver, call", _json(frames.SETUP, {**setup, "path": "call", "call": call})),
+        "driver-ready": (
+            "READY of a driver",
+            _json(frames.READY, {"pid": 123, "versions": {"python": "3.11.7", "py4j": "0.10.9.9"}, "timesNanos": times, "effective": {"arrowThreads": "2"}}),
+        ),
+        "driver-task": ("TASK of a driver", _json(frames.TASK, {})),
+        "driver-trailer": (
+            "TRAILER of a driver, an action",
+            _json(frames.TRAILER, {"rows": 5, "calls": 0, "durationNanos": 16, "stageNanos": stages, "memoryBytes": memory}),
+        ),
+        "driver-trailer-call": ("TRAILER of a driver, a block of calls", _json(frames.TRAILER, calls)),
+    }
+
+
 def _pickles() -> dict[str, tuple[str, bytes]]:
     to_pickle = pickled_answers(COLUMNS)
     if to_pickle is None:
@@ -173,6 +216,13 @@ def _arrow() -> dict[str, tuple[str, bytes]]:
         name = "arrow-from-worker" if compression is None else f"arrow-{compression}-from-worker"
         found[name] = (f"DATA, Arrow modes, from the worker: the same rows, compression {compression or 'none'}", kept.frame)
     return found
+
+
+#: Frames that Java wrote and that Java's encoders are held to: bridge/…/codec/GoldenBytesTest.
+WRITTEN_BY_JAVA = {
+    "pyrolite-from-driver-plan": "DATA, representation pickle, from a plan to the driver: the rows of values.json as Pyrolite pickles them",
+    "pyrolite-to-worker": "DATA, mode pickle, to the worker: the first 5 rows of the shape mixed, seed 7, as Pyrolite pickles them",
+}
 
 
 class _Kept:
@@ -221,9 +271,12 @@ def _json(kind: int, body: dict[str, Any]) -> bytes:
 
 def readme() -> str:
     """Return the folder's table of contents."""
-    lines = [f"| `{name}.bin` | {shows} | {len(body)} |" for name, (shows, body) in sorted(golden_frames().items())]
+    found = {name: (shows, len(body)) for name, (shows, body) in golden_frames().items()}
+    found |= {name: (shows, (FOLDER / f"{name}.bin").stat().st_size) for name, shows in WRITTEN_BY_JAVA.items()}
+    lines = [f"| `{name}.bin` | {shows} | {length} |" for name, (shows, length) in sorted(found.items())]
     return (
-        "# Golden bytes\n\nWritten by `python-side/golden.py`; both languages test against them. Each file is one whole frame, header included"
+        "# Golden bytes\n\nWritten by `python-side/golden.py`, but for `pyrolite-…`, which Java's `GoldenBytesTest` writes; both languages test against them."
+        " Each file is one whole frame, header included"
         " ([the protocol](../frames.md)).\n`values.json` holds the rows of the DATA frames: floats, doubles and decimals as text, binary in hex,"
         " dates in days, timestamps in microseconds, maps and structs as objects.\n\nControl frames are compared byte by byte where a side writes them with"
         " the same keys in the same order, DATA by the values they hold: pickles and Arrow\nmessages of the same rows may differ between library versions.\n\n"

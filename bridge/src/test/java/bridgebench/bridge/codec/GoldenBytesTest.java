@@ -6,12 +6,14 @@ import bridgebench.bridge.codec.pickle.AnswerPickler;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.rows.Column;
 import bridgebench.bridge.rows.ColumnBatch;
+import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Shapes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ class GoldenBytesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("bridgebench.root", ".."), "docs", "protocol", "golden");
   private static final int HEADER_BYTES = 5;
+  private static final int DATA_TYPE = 8;
 
   @ParameterizedTest
   @CsvSource({
@@ -77,6 +80,42 @@ class GoldenBytesTest {
             Arrays.asList(
                 0.25, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN));
     assertThat(AnswerPickler.pickle(values)).isEqualTo(body("pickle-bare-from-worker.bin"));
+  }
+
+  @Test
+  void aPlansRowsArePickledToTheGoldenBytes() throws IOException {
+    GoldenValues golden = GoldenValues.read(FOLDER.resolve("values.json"));
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < golden.columns().size(); i++) {
+      columns.add(golden.column(i));
+    }
+    try (RunEncoder encoder = Codecs.codec(Mode.PICKLE).runEncoder(golden.columns())) {
+      encoder.start(golden.rows());
+      encoder.append(RowRun.of(columns, golden.rows()));
+      assertIsGolden("pyrolite-from-driver-plan.bin", encoder.finish());
+    }
+  }
+
+  @Test
+  void aTasksRowsArePickledToTheGoldenBytes() throws IOException {
+    Scenario scenario = TestScenarios.of(Mode.PICKLE, "mixed", "identity", 5, 5);
+    try (BatchEncoder encoder = Codecs.encoder(scenario, Codecs.window(scenario, 7))) {
+      assertIsGolden("pyrolite-to-worker.bin", encoder.encode(0, 5));
+    }
+  }
+
+  /** What came is left in {@code target/golden}, to be looked at and taken over. */
+  private static void assertIsGolden(String file, EncodedBatch batch) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(HEADER_BYTES + batch.frameBytes());
+    frame.putInt(batch.frameBytes()).put((byte) DATA_TYPE);
+    for (ByteBuffer part : batch.parts()) {
+      frame.put(part);
+    }
+    Path came = Files.createDirectories(Path.of("target", "golden")).resolve(file);
+    Files.write(came, frame.array());
+    assertThat(Arrays.equals(frame.array(), Files.readAllBytes(FOLDER.resolve(file))))
+        .as("%s has the bytes of %s", came, FOLDER.resolve(file))
+        .isTrue();
   }
 
   private static BatchDecoder decoder(String mode, List<ColumnSpec> results) {

@@ -2,12 +2,15 @@ package bridgebench.bridge.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.bridge.frame.GoldenBodies;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,6 +131,61 @@ class DriverSessionTest {
       session.resetLatency();
       assertThat(session.latency()).isEmpty();
       assertThat(session.liveHandles()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "driver-setup.bin, path=to-pandas mode=arrow batchRows=10000 transport=unix shape=double rows=9",
+    "driver-setup-call.bin, path=call call=int"
+  })
+  void pythonIsToldWhatTheGoldenFramesSay(String file, String words) throws IOException {
+    try (DriverSession session =
+        DriverSession.open(DriverScenarios.of(words), DriverScenarios.settings())) {
+      assertThat(GoldenBodies.keysOf(session.setup(DriverScenarios.settings())))
+          .isEqualTo(GoldenBodies.keysOf(file));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "path=create-dataframe mode=arrow batchRows=1000 transport=unix,true",
+    "path=create-dataframe mode=pickle batchRows=1000 transport=unix,false",
+    "path=collect batchRows=1000 transport=unix,false",
+    "path=aggregate place=python batchRows=1000 transport=unix,true",
+    "path=count place=jvm,false"
+  })
+  void thePeakOfArrowIsToldWhereArrowWasUsed(String words, boolean used) {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of(words + " shape=three-columns rows=20000"),
+            DriverScenarios.settings())) {
+      Map<String, Long> memory = session.runOperation().memoryBytes();
+      assertThat(memory.containsKey("python.arrowPeak")).isEqualTo(used);
+      assertThat(memory.getOrDefault("python.arrowPeak", 1L)).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jvm", "python batchRows=10000 transport=unix"})
+  void anAggregateIsPlannedBeforeItIsConnected(String place) {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=aggregate shape=three-columns rows=20000 place=" + place),
+            DriverScenarios.settings())) {
+      Map<String, Long> stages = session.runOperation().stageNanos();
+      assertThat(stages).containsKeys("python.plan", "python.connect");
+      assertThat(stages.containsKey("python.aggregate")).isEqualTo(!place.equals("jvm"));
+    }
+  }
+
+  @Test
+  void threadsOfArrowAreNotLimitedInTheDriver() {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=show shape=long rows=1"), DriverScenarios.settings())) {
+      int threads = Integer.parseInt(session.effective().get("python.arrowThreads"));
+      assertThat(threads > 1).isEqualTo(Runtime.getRuntime().availableProcessors() > 1);
     }
   }
 
