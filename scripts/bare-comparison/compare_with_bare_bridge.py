@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import statistics
 import subprocess
@@ -24,28 +23,18 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+
+from pairs import end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
+
 JVM_OPTIONS = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "-Darrow.enable_unsafe_memory_access=true",
     "-Darrow.enable_null_check_for_get=false",
 ]
 TRANSPORTS = ("pipe", "tcp", "unix")
-
-
-def median_interval(values: list[float], confidence: float = 0.95) -> tuple[float, float]:
-    """Ends of the narrowest order-statistic interval for the median that covers at least `confidence`."""
-    ordered = sorted(values)
-    count = len(ordered)
-    below = 0.0
-    drop = 0
-    for rank in range(count // 2):
-        below += math.comb(count, rank) / 2**count
-        if 2 * below > 1 - confidence:
-            break
-        drop = rank + 1
-    if drop == 0:
-        return (-math.inf, math.inf)
-    return ordered[drop - 1], ordered[count - drop]
+#: Kinds whose pairs differ so much that fewer say nothing near their bar.
+FEWEST_PAIRS = {"echo-latency": 20, "echo-bandwidth": 20, "stages": 20}
 
 
 def case_names() -> list[str]:
@@ -90,7 +79,10 @@ class Runner:
         command += [str(self.options.python), str(self.options.rounds), str(self.options.rows)]
         if side == "bare":
             command.append(str(self.options.bare / "bare_worker.py"))
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        try:
+            done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=self.options.timeout)
+        except subprocess.TimeoutExpired as late:
+            sys.exit(f"{side} {case} did not end within {late.timeout:.0f} s (--timeout):\n{late.stdout}\n{late.stderr}")
         if done.returncode != 0:
             sys.exit(f"{side} {case} failed with exit status {done.returncode}:\n{done.stdout}\n{done.stderr}")
         return float(done.stdout.strip().splitlines()[-1])
@@ -148,7 +140,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--bare", type=Path, required=True, help="folder with BareBridge.java and bare_worker.py")
     parser.add_argument("--python", type=Path, required=True, help="interpreter with pyarrow, for both sides")
     parser.add_argument("--jar", type=Path, default=ROOT / "cli" / "target" / "bridgebench.jar")
-    parser.add_argument("--pairs", type=int, default=10)
+    parser.add_argument("--pairs", type=int, default=10, help="pairs of a case; echo and stages take at least 20")
+    parser.add_argument("--timeout", type=float, default=600, help="seconds that one JVM may take")
     parser.add_argument("--rounds", type=int, default=20, help="rounds in each JVM; the best of the last five counts")
     parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle")
     parser.add_argument("--jvm-arg", action="append", default=[], help="one more JVM option for both sides")
@@ -161,6 +154,7 @@ def arguments() -> argparse.Namespace:
 
 def main() -> None:
     """Run the chosen cases and print one JSON object a line."""
+    end_tidily_when_terminated()
     options = arguments()
     chosen = [
         case
@@ -171,7 +165,8 @@ def main() -> None:
         runner = Runner(options, Path(folder))
         runner.compile()
         for case in chosen:
-            print(json.dumps(compare(runner, case, options.pairs)), flush=True)
+            pairs = max(options.pairs, FEWEST_PAIRS.get(case.split("/")[0], 0))
+            print(json.dumps(compare(runner, case, pairs)), flush=True)
 
 
 if __name__ == "__main__":

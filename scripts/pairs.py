@@ -1,0 +1,30 @@
+"""What the comparing scripts share: an interval that assumes no distribution, and an end that leaves nothing behind."""
+
+from __future__ import annotations
+
+import math
+import signal
+import sys
+
+TERMINATED = 128 + signal.SIGTERM
+
+
+def median_interval(values: list[float], confidence: float = 0.95) -> tuple[float, float]:
+    """Ends of the narrowest order-statistic interval for the median that covers at least `confidence`."""
+    ordered = sorted(values)
+    count = len(ordered)
+    below = 0.0
+    drop = 0
+    for rank in range(count // 2):
+        below += math.comb(count, rank) / 2**count
+        if 2 * below > 1 - confidence:
+            break
+        drop = rank + 1
+    if drop == 0:
+        return (-math.inf, math.inf)
+    return ordered[drop - 1], ordered[count - drop]
+
+
+def end_tidily_when_terminated() -> None:
+    """Turn SIGTERM into SystemExit, so that folders are removed and children are ended as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
