@@ -82,7 +82,7 @@ class Runner:
         try:
             done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=self.options.timeout)
         except subprocess.TimeoutExpired as late:
-            sys.exit(f"{side} {case} did not end within {late.timeout:.0f} s (--timeout):\n{late.stdout}\n{late.stderr}")
+            sys.exit(f"{side} {case} did not end within {late.timeout:.0f} s (--timeout):\n{late.stdout or ''}\n{late.stderr or ''}")
         if done.returncode != 0:
             sys.exit(f"{side} {case} failed with exit status {done.returncode}:\n{done.stdout}\n{done.stderr}")
         return float(done.stdout.strip().splitlines()[-1])
