@@ -52,6 +52,9 @@ public interface BatchDecoder extends AutoCloseable {
    */
   long checksum();
 
+  /** The most bytes that were held off the Java heap at any time, by Arrow. */
+  long peakDirectBytes();
+
   @Override
   void close();
 }

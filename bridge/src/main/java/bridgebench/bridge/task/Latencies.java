@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long each batch took, from the moment its first byte was handed to the channel until its
- * answer was decoded, and how many batches were under way then.
+ * How long each batch took, from the moment it was encoded, just before its first byte went into
+ * the writer's buffer or to the channel, until every value of its answer was decoded and checked,
+ * and how many batches were under way then.
  *
  * <p>One thread marks what is sent, one what is answered. Every batch is recorded; only beyond a
  * million batches a task is it every second, third and so on.
@@ -37,13 +38,13 @@ final class Latencies {
     return stride == 1 || batch % stride == 0;
   }
 
-  /** Marks the first byte of a batch; on the sending thread. */
+  /** Marks a batch that is about to be written; on the sending thread. */
   void sending(long batch, long nowNanos) {
     sentNanos.setRelease((int) (batch / stride), nowNanos);
     sent.setRelease(0, batch + 1);
   }
 
-  /** Records a batch whose answer has been decoded; on the reading thread. */
+  /** Records a batch whose answer has been checked; on the reading thread. */
   void answered(long batch, long nowNanos) {
     long took = nowNanos - sentNanos.getAcquire((int) (batch / stride));
     nanos.recordValue(Math.min(Math.max(0, took), HIGHEST_NANOS));

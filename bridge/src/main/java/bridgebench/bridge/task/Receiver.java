@@ -60,7 +60,7 @@ final class Receiver {
     return trailer;
   }
 
-  /** When the task's first batch had come back and was decoded; its trailer, if it had none. */
+  /** When the task's first batch had come back and was checked; its trailer, if it had none. */
   long firstAnswerNanos() {
     return firstAnswerNanos;
   }
@@ -127,21 +127,23 @@ final class Receiver {
 
   private void answer() {
     long batch = answered;
+    requireSent(batch);
     int rows = decoder.decode(reader.bodyBytes());
     clock.finished(Stage.JVM_DECODE);
+    requireRows(batch, rows);
+    // Decodes too: Arrow's columns are read when the check asks for them.
+    decoder.check(batches.firstRow(batch), clock);
+    clock.finished(Stage.JVM_CHECK);
+    answered = batch + 1;
     if (latencies != null && latencies.records(batch)) {
       latencies.answered(batch, clock.on() ? clock.mark() : System.nanoTime());
     }
     if (batch == 0) {
-      firstAnswerNanos = System.nanoTime();
+      firstAnswerNanos = clock.on() ? clock.mark() : System.nanoTime();
     }
-    requireRows(batch, rows);
-    decoder.check(batches.firstRow(batch), clock);
-    clock.finished(Stage.JVM_CHECK);
-    answered = batch + 1;
   }
 
-  private void requireRows(long batch, int rows) {
+  private void requireSent(long batch) {
     if (batch >= batches.count()) {
       throw new BridgeException(
           Kind.WRONG_RESULT,
@@ -149,6 +151,9 @@ final class Receiver {
           "",
           null);
     }
+  }
+
+  private void requireRows(long batch, int rows) {
     if (rows != batches.rowsOf(batch)) {
       throw new BridgeException(
           Kind.WRONG_RESULT,

@@ -39,8 +39,13 @@ final class ColumnUnboxer {
     this.appender = appender(column);
   }
 
-  /** The column's values in typed arrays, valid until the next call. */
-  Column unbox(List<?> rows) {
+  /** The values that were unboxed last, in typed arrays that are used again. */
+  Column column() {
+    return column;
+  }
+
+  /** Replaces the column's values by those of these rows. */
+  void unbox(List<?> rows) {
     column.clear();
     for (int row = 0; row < rows.size(); row++) {
       @Nullable Object value = columns == 1 ? rows.get(row) : field(rows.get(row));
@@ -50,7 +55,6 @@ final class ColumnUnboxer {
         append(value, row);
       }
     }
-    return column;
   }
 
   private @Nullable Object field(@Nullable Object row) {

@@ -14,8 +14,8 @@ import java.util.List;
 import net.razorvine.pickle.PickleException;
 
 /**
- * Unpickles lists of rows with one Unpickler, and unboxes them into typed columns: a bare value a
- * row where there is one column, else a tuple.
+ * Unpickles lists of rows with one Unpickler, and unboxes all of them into typed columns before
+ * anything is compared: a bare value a row where there is one column, else a tuple.
  */
 final class PickleDecoder implements BatchDecoder, ColumnBatch {
 
@@ -23,7 +23,7 @@ final class PickleDecoder implements BatchDecoder, ColumnBatch {
   private final BodyInput body = new BodyInput();
   private final BoundedUnpickler unpickler = new BoundedUnpickler(body);
   private final ColumnUnboxer[] columns;
-  private List<?> rows = List.of();
+  private int rows;
 
   /** A decoder whose batches are judged by this check, which also knows their columns. */
   PickleDecoder(ResultCheck check) {
@@ -55,8 +55,11 @@ final class PickleDecoder implements BatchDecoder, ColumnBatch {
               + bodyBytes
               + " bytes, got another object");
     }
-    rows = list;
-    return list.size();
+    for (ColumnUnboxer column : columns) {
+      column.unbox(list);
+    }
+    rows = list.size();
+    return rows;
   }
 
   @Override
@@ -75,13 +78,18 @@ final class PickleDecoder implements BatchDecoder, ColumnBatch {
   }
 
   @Override
+  public long peakDirectBytes() {
+    return 0;
+  }
+
+  @Override
   public int rows() {
-    return rows.size();
+    return rows;
   }
 
   @Override
   public Column column(int index) {
-    return columns[index].unbox(rows);
+    return columns[index].column();
   }
 
   @Override

@@ -13,8 +13,9 @@ import net.razorvine.pickle.Pickler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pickles batches of rows, each a tuple, with one Pickler for all of them. Objects are not looked
- * up among those that were written before, as in Spark's own batches of plain types.
+ * Pickles batches of rows, each a tuple, with one Pickler for all of them. Unlike Spark's
+ * AutoBatchedPickler, which memoizes objects by identity, it looks nothing up among what was
+ * written before: every value is boxed anew, so that no row could refer to another's.
  */
 final class PickleRunEncoder implements RunEncoder {
 
