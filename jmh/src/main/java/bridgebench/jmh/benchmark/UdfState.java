@@ -4,9 +4,7 @@ import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.bridge.task.TaskReport;
 import bridgebench.bridge.task.UdfSession;
 import bridgebench.jmh.fork.OperationTally;
-import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
-import bridgebench.scenarios.model.Start;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -81,13 +79,8 @@ public class UdfState extends SessionState<UdfSession, TaskReport> {
   @Param("-")
   public String stages;
 
-  // Each task then starts a worker; its end is part of JMH's operation, but not of the task.
-  private boolean startsWorkers;
-
   @Override
   UdfSession open(Scenario scenario, BridgeSettings settings) throws Exception {
-    String word = scenario.word(Axis.START);
-    startsWorkers = word != null && !word.equals(Start.REUSE.word());
     return UdfSession.open(scenario, settings);
   }
 
@@ -95,9 +88,8 @@ public class UdfState extends SessionState<UdfSession, TaskReport> {
   TaskReport operate(UdfSession session, OperationTally tally) throws Exception {
     TaskReport task = session.runTask();
     tally.add(task);
-    if (startsWorkers) {
-      tally.addOwnNanos(task.durationNanos());
-    }
+    // JMH's operation also has the reading of the trailer, this tally and a fresh worker's end.
+    tally.addOwnNanos(task.durationNanos());
     return task;
   }
 
