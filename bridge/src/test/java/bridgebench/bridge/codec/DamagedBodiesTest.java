@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever bytes come, the answer is rows or an error of the bridge, never another one. */
 class DamagedBodiesTest {
@@ -76,6 +77,35 @@ class DamagedBodiesTest {
     assertThatThrownBy(() -> decodeAndCheck(scenario, body))
         .isInstanceOf(MalformedBodyException.class)
         .hasMessageContaining("declares 2147483647 bytes, and 1 are left in the frame");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lz4", "zstd"})
+  void aCompressedBufferThatDeclaresMoreThanItsValuesNeedIsRefusedBeforeItIsAllocated(
+      String compression) {
+    Scenario scenario = arrow("long", compression);
+    byte[] body = answer(scenario);
+    int magic = compression.equals("lz4") ? 0x184D2204 : 0xFD2FB528;
+    ByteBuffer bytes = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
+    int at = Long.BYTES;
+    while (bytes.getInt(at) != magic) {
+      at++;
+    }
+    bytes.putLong(at - Long.BYTES, 1L << 29);
+    assertThatThrownBy(() -> decodeAndCheck(scenario, body))
+        .isInstanceOf(MalformedBodyException.class)
+        .hasMessageContaining("declares 536870912 bytes, and its values need " + 8 * ROWS);
+  }
+
+  @Test
+  void pickledRowsAreUnboxedBeforeTheyAreChecked() {
+    Scenario scenario = TestScenarios.of(Mode.PICKLE, "double", "identity", ROWS, ROWS);
+    byte[] body = {(byte) 0x80, 5, ']', '(', 'K', 7, 'e', '.'};
+    try (BatchDecoder decoder = Codecs.decoder(scenario, Codecs.window(scenario, 1))) {
+      decoder.bodyBuffer(FrameKind.DATA, body.length).put(body);
+      assertThatThrownBy(() -> decoder.decode(body.length))
+          .hasMessageContaining("expected a double, got 7 (Integer)");
+    }
   }
 
   @Test

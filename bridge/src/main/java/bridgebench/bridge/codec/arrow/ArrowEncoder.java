@@ -7,11 +7,9 @@ import bridgebench.bridge.rows.RowWindow;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Compression;
 import bridgebench.scenarios.model.Source;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.ipc.message.MessageSerializer;
 
 /**
  * Writes rows into Arrow's buffers, which are kept from batch to batch, and sends them without a
@@ -27,6 +25,7 @@ final class ArrowEncoder implements BatchEncoder {
   private final ColumnWriter[] writers;
   private final BatchLayout layout = new BatchLayout();
   private final RecordBatchMessage message;
+  private final SchemaMessage schema;
 
   /** An encoder that reads rows from this window, column-wise or row-wise. */
   ArrowEncoder(RowWindow window, Source source, Compression compression) {
@@ -35,6 +34,7 @@ final class ArrowEncoder implements BatchEncoder {
     this.cursor = window.cursor();
     this.message = new RecordBatchMessage(allocator, ArrowCompression.codec(compression));
     List<ColumnSpec> columns = window.shape().columns();
+    this.schema = SchemaMessage.of(ArrowFields.schema(columns));
     this.writers = new ColumnWriter[columns.size()];
     for (int i = 0; i < writers.length; i++) {
       writers[i] = ColumnWriter.of(columns.get(i), i, allocator);
@@ -43,10 +43,7 @@ final class ArrowEncoder implements BatchEncoder {
 
   @Override
   public EncodedBatch schema() {
-    ByteBuffer message =
-        RecordBatchMessage.encapsulated(
-            MessageSerializer.serializeMetadata(ArrowFields.schema(window.shape().columns())));
-    return new SchemaMessage(message);
+    return schema;
   }
 
   @Override

@@ -4,12 +4,10 @@ import bridgebench.bridge.codec.EncodedBatch;
 import bridgebench.bridge.codec.RunEncoder;
 import bridgebench.bridge.rows.RowRun;
 import bridgebench.scenarios.model.ColumnSpec;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.compression.NoCompressionCodec;
-import org.apache.arrow.vector.ipc.message.MessageSerializer;
 
 /**
  * Copies runs in bulk into Arrow's buffers, which are kept from batch to batch. Timestamps are
@@ -37,10 +35,7 @@ final class ArrowRunEncoder implements RunEncoder {
 
   @Override
   public EncodedBatch schema() {
-    ByteBuffer schema =
-        RecordBatchMessage.encapsulated(
-            MessageSerializer.serializeMetadata(ArrowFields.schema(columns, ZONE)));
-    return new SchemaMessage(schema);
+    return SchemaMessage.of(ArrowFields.schema(columns, ZONE));
   }
 
   @Override

@@ -43,11 +43,6 @@ final class OutBuffer implements AutoCloseable {
     return length == 0 ? 0 : memory.memoryAddress();
   }
 
-  /** The batch's bytes without a copy. */
-  ByteBuffer view() {
-    return bytes.slice(0, length);
-  }
-
   /** The batch's bytes as arrow-java takes them; the caller does not own a reference. */
   ArrowBuf arrowBuf() {
     return memory.readerIndex(0).writerIndex(length);

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceivedBatch implements AutoCloseable {
 
-  /** A compressed buffer cannot declare more than a frame may hold. */
+  /** The buffers of a batch cannot declare more than a frame may hold. */
   private static final long MAX_UNCOMPRESSED_BYTES = 1L << 30;
+
+  /** What a writer may leave in a buffer beside its values: padding, offsets of a slice. */
+  private static final long SPARE_BYTES = 64 * 1024;
 
   private static final int LENGTH_BYTES = 8;
 
@@ -35,6 +38,7 @@ final class ReceivedBatch implements AutoCloseable {
   private final Buffer buffer = new Buffer();
   private final Map<Integer, ArrowBuf> uncompressed = new HashMap<>();
   private @Nullable CompressionCodec codec;
+  private long uncompressedBytes;
   private int bodyFrom;
   private int bodyLength;
   private int rows;
@@ -144,7 +148,7 @@ final class ReceivedBatch implements AutoCloseable {
    * @param needed the bytes that it must at least have
    */
   ByteBuffer buffer(int bufferIndex, long needed) {
-    ByteBuffer bytes = bytes(bufferIndex);
+    ByteBuffer bytes = bytes(bufferIndex, needed);
     if (bytes.remaining() < needed) {
       throw ReceivedMessage.damaged(
           String.format(
@@ -159,7 +163,7 @@ final class ReceivedBatch implements AutoCloseable {
     releaseUncompressed();
   }
 
-  private ByteBuffer bytes(int bufferIndex) {
+  private ByteBuffer bytes(int bufferIndex, long needed) {
     batch.buffers(buffer, bufferIndex);
     long offset = buffer.offset();
     long length = buffer.length();
@@ -172,27 +176,45 @@ final class ReceivedBatch implements AutoCloseable {
     int from = bodyFrom + (int) offset;
     return codec == null || length == 0
         ? body.view(from, (int) length)
-        : decompressed(codec, bufferIndex, from, (int) length);
+        : decompressed(codec, bufferIndex, from, (int) length, needed);
   }
 
   private ByteBuffer decompressed(
-      CompressionCodec withCodec, int bufferIndex, int from, int length) {
-    long declared = length < LENGTH_BYTES ? -2 : body.view(from, LENGTH_BYTES).getLong(0);
-    if (declared < -1 || declared > MAX_UNCOMPRESSED_BYTES) {
-      throw ReceivedMessage.damaged(
-          "compressed buffer " + bufferIndex + " declares " + declared + " bytes");
+      CompressionCodec withCodec, int bufferIndex, int from, int length, long needed) {
+    ArrowBuf plain = uncompressed.get(bufferIndex);
+    if (plain == null) {
+      expectDeclared(bufferIndex, from, length, needed);
+      plain = withCodec.decompress(allocator, body.arrowBuf(from, length));
+      uncompressed.put(bufferIndex, plain);
     }
-    ArrowBuf plain =
-        uncompressed.computeIfAbsent(
-            bufferIndex, index -> withCodec.decompress(allocator, body.arrowBuf(from, length)));
     return plain
         .nioBuffer(0, Math.toIntExact(plain.readableBytes()))
         .slice()
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** As much memory as a compressed buffer declares is allocated: it is compared first. */
+  private void expectDeclared(int bufferIndex, int from, int length, long needed) {
+    long declared = length < LENGTH_BYTES ? -2 : body.view(from, LENGTH_BYTES).getLong(0);
+    if (declared < -1 || declared > 2 * needed + SPARE_BYTES) {
+      throw ReceivedMessage.damaged(
+          String.format(
+              "compressed buffer %d declares %d bytes, and its values need %d",
+              bufferIndex, declared, needed));
+    }
+    uncompressedBytes += Math.max(0, declared);
+    if (uncompressedBytes > MAX_UNCOMPRESSED_BYTES) {
+      throw ReceivedMessage.damaged(
+          String.format(
+              "the compressed buffers up to number %d declare %d bytes, more than the %d that a"
+                  + " batch may have",
+              bufferIndex, uncompressedBytes, MAX_UNCOMPRESSED_BYTES));
+    }
+  }
+
   private void releaseUncompressed() {
     uncompressed.values().forEach(ArrowBuf::close);
     uncompressed.clear();
+    uncompressedBytes = 0;
   }
 }

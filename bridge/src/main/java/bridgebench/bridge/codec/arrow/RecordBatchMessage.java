@@ -32,6 +32,7 @@ final class RecordBatchMessage implements EncodedBatch, AutoCloseable {
   private final List<ArrowBuf> compressed = new ArrayList<>();
   private long[] fingerprint = {};
   private ByteBuffer[] parts = {};
+  private ByteBuffer metadataMemory = ByteBuffer.allocateDirect(0);
   private int frameBytes;
 
   /**
@@ -108,7 +109,7 @@ final class RecordBatchMessage implements EncodedBatch, AutoCloseable {
             true,
             false);
     List<ByteBuffer> list = new ArrayList<>();
-    list.add(encapsulated(MessageSerializer.serializeMetadata(batch)));
+    list.add(metadata(MessageSerializer.serializeMetadata(batch)));
     for (ArrowBuf buffer : buffers) {
       addPadded(list, buffer);
     }
@@ -128,12 +129,28 @@ final class RecordBatchMessage implements EncodedBatch, AutoCloseable {
     }
   }
 
-  /** Metadata with what precedes it and pads it to eight bytes. */
-  static ByteBuffer encapsulated(ByteBuffer metadata) {
-    int length = metadata.remaining() + 7 & ~7;
-    ByteBuffer message =
-        ByteBuffer.allocateDirect(PREFIX_BYTES + length).order(ByteOrder.LITTLE_ENDIAN);
-    message.putInt(CONTINUATION).putInt(length).put(metadata);
-    return message.rewind();
+  /** In memory that is kept: like the buffers, it is written out before the next batch is made. */
+  private ByteBuffer metadata(ByteBuffer metadata) {
+    int bytes = encapsulatedBytes(metadata.remaining());
+    if (bytes > metadataMemory.capacity()) {
+      metadataMemory = ByteBuffer.allocateDirect(Math.max(bytes, 2 * metadataMemory.capacity()));
+    }
+    encapsulate(metadata, metadataMemory.clear().limit(bytes));
+    return metadataMemory;
+  }
+
+  /** Bytes of metadata with what precedes it and pads it to eight bytes. */
+  static int encapsulatedBytes(int metadataBytes) {
+    return PREFIX_BYTES + (metadataBytes + 7 & ~7);
+  }
+
+  /** Fills a buffer of just that many bytes, and leaves it at its start. */
+  static void encapsulate(ByteBuffer metadata, ByteBuffer message) {
+    message.order(ByteOrder.LITTLE_ENDIAN);
+    message.putInt(CONTINUATION).putInt(message.remaining() - Integer.BYTES).put(metadata);
+    while (message.hasRemaining()) {
+      message.put((byte) 0);
+    }
+    message.rewind();
   }
 }
