@@ -4,6 +4,7 @@ import bridgebench.bridge.frame.FrameException;
 import bridgebench.bridge.worker.PythonError;
 import bridgebench.scenarios.run.Stage;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -57,7 +58,9 @@ final class SelectorTask implements TaskRunner {
     key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     while (receiver.trailer() == null) {
       selector.select();
-      receiver.clock().finished(Stage.JVM_READ);
+      requireNotInterrupted();
+      // With bytes left over the wait is for a socket that was full.
+      receiver.clock().finished(writerEmpty ? Stage.JVM_READ : Stage.JVM_WRITE);
       selector.selectedKeys().clear();
       if (!key.isValid()) {
         throw new ClosedChannelException();
@@ -68,6 +71,13 @@ final class SelectorTask implements TaskRunner {
       if (key.isWritable()) {
         write();
       }
+    }
+  }
+
+  // An interrupted thread is not kept waiting by select, which would return at once for ever.
+  private static void requireNotInterrupted() throws ClosedByInterruptException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
     }
   }
 

@@ -5,6 +5,7 @@ import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.frame.FrameReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -48,6 +49,10 @@ final class Doorkeeper implements AutoCloseable {
       // Asked before listening: what a worker said before it died is still heard.
       boolean wasAlive = alive.getAsBoolean();
       selector.select(LOOK_AROUND_MILLIS);
+      if (Thread.currentThread().isInterrupted()) {
+        // Select would return at once for ever.
+        throw new ClosedByInterruptException();
+      }
       for (SelectionKey key : selector.selectedKeys()) {
         Guest guest = (Guest) key.attachment();
         if (guest == null) {

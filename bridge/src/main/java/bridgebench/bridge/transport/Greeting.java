@@ -15,10 +15,18 @@ import java.util.Optional;
  */
 public record Greeting(int protocol, Secret secret) {
 
+  /** The version that this program speaks. */
+  public static final int PROTOCOL = 1;
+
   /** A HELLO is never longer: a stranger cannot make us allocate more. */
   public static final int MAX_BYTES = 4096;
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** A greeting in this program's version, with a secret of its own. */
+  public static Greeting fresh() {
+    return new Greeting(PROTOCOL, Secret.random());
+  }
 
   /**
    * The process id of the worker that sent this HELLO; empty for a peer that does not know the

@@ -1,6 +1,5 @@
 package bridgebench.bridge.transport;
 
-import bridgebench.bridge.frame.FrameException;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.frame.FrameReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,7 +80,7 @@ public final class NamedPipes implements MeetingPlace {
       FileChannel toWorker = FileChannel.open(toWorkerPath, StandardOpenOption.WRITE);
       FileChannel fromWorker = FileChannel.open(fromWorkerPath, StandardOpenOption.READ);
       PipeTransport transport = transport(toWorker, fromWorker);
-      try (Patience patience = new Patience(alive, deadline, keepFrom)) {
+      try (Patience patience = new Patience(alive, deadline, keepFrom, fromWorker)) {
         FrameReader reader = new FrameReader(transport.fromWorker(), Greeting.MAX_BYTES);
         return new Connection(transport, reader, hear(reader, greeting, patience));
       } catch (IOException | RuntimeException e) {
@@ -106,7 +105,7 @@ public final class NamedPipes implements MeetingPlace {
       return greeting
           .admit(reader.body())
           .orElseThrow(() -> new NobodyCameException("another process wrote to the named pipe", 1));
-    } catch (FrameException e) {
+    } catch (IOException e) {
       String reason = patience.ranOut();
       throw reason == null ? e : new NobodyCameException(reason, 0);
     }
@@ -123,16 +122,18 @@ public final class NamedPipes implements MeetingPlace {
   }
 
   /**
-   * Watches over a wait for the first frame. A pipe's end is seen only when nobody has it open for
-   * writing, so when there is no hope left the keeper is closed and the read ends.
+   * Watches over a wait for the first frame. When there is no hope left the keeper is closed: a
+   * pipe's end is seen only when nobody has it open for writing. A worker that stopped after it
+   * opened the pipe still has, so what is read from is closed too.
    */
   private static final class Patience implements AutoCloseable {
     private final Thread watcher;
     private volatile boolean over;
     private volatile @Nullable String ranOut;
 
-    Patience(BooleanSupplier alive, Deadline deadline, FileChannel keeper) {
-      watcher = new Thread(() -> watch(alive, deadline, keeper), "bridgebench-named-pipe");
+    Patience(BooleanSupplier alive, Deadline deadline, FileChannel keeper, FileChannel fromWorker) {
+      watcher =
+          new Thread(() -> watch(alive, deadline, keeper, fromWorker), "bridgebench-named-pipe");
       watcher.setDaemon(true);
       watcher.start();
     }
@@ -146,15 +147,17 @@ public final class NamedPipes implements MeetingPlace {
       over = true;
     }
 
-    private void watch(BooleanSupplier alive, Deadline deadline, FileChannel keeper) {
+    private void watch(
+        BooleanSupplier alive, Deadline deadline, FileChannel keeper, FileChannel fromWorker) {
       while (!over) {
         if (!alive.getAsBoolean()) {
           ranOut = "the worker's process ended before it opened its pipes";
         } else if (deadline.passed()) {
-          ranOut = "the worker did not open its pipes within " + deadline;
+          ranOut = "the worker did not open its pipes within " + deadline + " and greet";
         }
         if (ranOut != null) {
           closeQuietly(keeper);
+          closeQuietly(fromWorker);
           return;
         }
         LockSupport.parkNanos(LOOK_AROUND_NANOS);

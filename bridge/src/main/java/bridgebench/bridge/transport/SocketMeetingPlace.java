@@ -50,9 +50,8 @@ public final class SocketMeetingPlace implements MeetingPlace {
     }
   }
 
-  /** Listens on a socket file in a folder that only this user can enter. */
-  public static SocketMeetingPlace unix(Path folder, SocketOptions options) throws IOException {
-    Path path = folder.resolve("worker.sock");
+  /** Listens on a new socket file, in a folder that only this user can enter. */
+  public static SocketMeetingPlace unix(Path path, SocketOptions options) throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       server.bind(UnixDomainSocketAddress.of(path));

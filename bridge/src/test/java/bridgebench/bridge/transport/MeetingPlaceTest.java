@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -114,6 +115,17 @@ class MeetingPlaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tcp", "unix"})
+  void anInterruptEndsTheWaitingAtOnce(String kind) throws IOException {
+    try (SocketMeetingPlace place = open(kind)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> place.await(greeting, () -> true, soon()))
+          .isInstanceOf(ClosedByInterruptException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp", "unix"})
   void theRightSecretWithAnotherVersionIsAnError(String kind) throws IOException {
     try (SocketMeetingPlace place = open(kind)) {
       hello(peer(place), greeting.secret().hex(), 2);
@@ -125,7 +137,7 @@ class MeetingPlaceTest {
   private SocketMeetingPlace open(String kind) throws IOException {
     return kind.equals("tcp")
         ? SocketMeetingPlace.tcp(OPTIONS)
-        : SocketMeetingPlace.unix(folder, OPTIONS);
+        : SocketMeetingPlace.unix(folder.resolve("worker.sock"), OPTIONS);
   }
 
   private SocketChannel peer(SocketMeetingPlace place) throws IOException {
