@@ -113,7 +113,7 @@ public final class DriverSession implements AutoCloseable {
       throw explained(driver, e);
     } finally {
       driver.expectNothing();
-      sockets.close();
+      sockets.closeOpen();
     }
   }
 
@@ -257,15 +257,12 @@ public final class DriverSession implements AutoCloseable {
     long sent = trailer.path("sentBytes").asLong();
     long received = trailer.path("receivedBytes").asLong();
     long directPeak = 0;
-    KeptRows kept = entry.takeReceived();
+    boolean fromPython = judgeReceived();
     for (Transfer transfer : sockets.takeTransfers()) {
       transfer.stageNanos().forEach((stage, nanos) -> stages.merge(stage, nanos, Long::sum));
       directPeak = Math.max(directPeak, transfer.peakDirectBytes());
-      sent += kept == null ? transfer.bytes() : 0;
-      received += kept == null ? 0 : transfer.bytes();
-    }
-    if (kept != null) {
-      judge(kept);
+      sent += fromPython ? 0 : transfer.bytes();
+      received += fromPython ? transfer.bytes() : 0;
     }
     memoryBytes.put("jvm.arrowPeak", directPeak);
     memoryBytes.put("jvm.heapRetained", memory.heapRetained());
@@ -278,6 +275,18 @@ public final class DriverSession implements AutoCloseable {
         trailer.path("durationNanos").asLong(),
         stages,
         memoryBytes);
+  }
+
+  /**
+   * Judges the rows that came from Python and lets them go, so that the heap is looked at without
+   * them; false when none were to come.
+   */
+  private boolean judgeReceived() {
+    KeptRows kept = entry.takeReceived();
+    if (kept != null) {
+      judge(kept);
+    }
+    return kept != null;
   }
 
   /** Compares every value that came from Python with the window's own. */

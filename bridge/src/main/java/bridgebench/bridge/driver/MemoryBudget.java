@@ -66,8 +66,13 @@ final class MemoryBudget {
     return String.format("%,.1f MiB", bytes / (double) (1 << 20));
   }
 
-  /** What the kernel says can be had without swapping, and no more than a container may have. */
+  /** What the kernel says can be had without swapping, and no more than a container has left. */
   private static long availableBytes() {
+    return Math.min(
+        machineBytes(), ContainerMemory.ofThisProcess().freeBytes().orElse(Long.MAX_VALUE));
+  }
+
+  private static long machineBytes() {
     long total =
         ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.OperatingSystemMXBean system

@@ -61,6 +61,19 @@ class DriverSessionTest {
     }
   }
 
+  @Test
+  void bothDirectionsTellWhatArrowHeldInTheJvm() {
+    for (String path : List.of("to-arrow", "create-dataframe mode=arrow")) {
+      String words = "path=" + path + " transport=unix shape=long rows=100000 batchRows=10000";
+      try (DriverSession session =
+          DriverSession.open(DriverScenarios.of(words), DriverScenarios.settings())) {
+        assertThat(session.runOperation().memoryBytes().get("jvm.arrowPeak"))
+            .as(path)
+            .isGreaterThanOrEqualTo(8 * 10_000);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -7,6 +7,7 @@ import bridgebench.bridge.driver.data.DataSockets;
 import bridgebench.bridge.driver.plan.Plan;
 import bridgebench.bridge.driver.plan.RangeRows;
 import bridgebench.bridge.driver.plan.RowStream;
+import bridgebench.bridge.python.BoundedCommand;
 import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.python.TestPython;
 import bridgebench.bridge.rows.RowWindow;
@@ -52,14 +53,14 @@ class StrangersTest {
 
   @Test
   void aPeerWithTheWrongTokenGetsNothingOfTheGateway() {
-    PythonCommand.Output output = run("wrong_token", Integer.toString(gateway.port()));
+    BoundedCommand.Output output = run("wrong_token", Integer.toString(gateway.port()));
     assertThat(output.exitValue()).isNotZero();
     assertThat(output.stderr()).containsIgnoringCase("authentic");
   }
 
   @Test
   void aCallbackThatRaisesIsAnErrorOfThatCallOnly() {
-    PythonCommand.Output output =
+    BoundedCommand.Output output =
         run("raising_callback", Integer.toString(gateway.port()), gateway.secret().hex());
     assertThat(output.stdout()).as(output.stderr()).isEqualTo("Py4JJavaError True\n8\n");
   }
@@ -85,7 +86,7 @@ class StrangersTest {
   @Test
   void anOutOfMemoryErrorWhileRowsAreMadeIsToldToPython() {
     Plan tooLarge = failing(new OutOfMemoryError("Java heap space"));
-    PythonCommand.Output output = run("fetches", address(sockets, tooLarge));
+    BoundedCommand.Output output = run("fetches", address(sockets, tooLarge));
     assertThat(output.stderr())
         .contains(
             "JvmError: while it served rows the JVM failed: OutOfMemoryError: Java heap space");
@@ -121,7 +122,7 @@ class StrangersTest {
     return new DataSockets(transport, privateRoot, DEADLINE, 1 << 30);
   }
 
-  private static PythonCommand.Output run(String module, String... arguments) {
+  private static BoundedCommand.Output run(String module, String... arguments) {
     PythonLaunch python = TestPython.launch();
     Path both = Path.of(python.pythonPath() + File.pathSeparator + FAULTS);
     return PythonCommand.run(

@@ -6,34 +6,38 @@ import bridgebench.bridge.codec.BatchDecoder;
 import bridgebench.bridge.codec.RunEncoder;
 import bridgebench.bridge.driver.plan.KeptRows;
 import bridgebench.bridge.driver.plan.Plan;
+import bridgebench.bridge.worker.PrivateFolder;
 import bridgebench.scenarios.model.TransportKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a socket for each action of a session, and closes what is open when the session ends. */
 public final class DataSockets implements AutoCloseable {
 
   private final TransportKind transport;
-  private final Path root;
+  private final @Nullable PrivateFolder folder;
   private final Duration patience;
   private final long maxFrameBytes;
   private final List<Transferring> current = new ArrayList<>();
   private long movedBefore;
+  private int places;
 
   /**
-   * Sockets of one kind.
+   * Sockets of one kind. The folder that the files of Unix sockets lie in is made here, so that no
+   * action has to wait for it.
    *
    * @param transport TCP or Unix
-   * @param root where folders for socket files are made
+   * @param root where the folder for socket files is made
    * @param patience how long Python may take to connect
    * @param maxFrameBytes the longest batch that is accepted
    */
   public DataSockets(TransportKind transport, Path root, Duration patience, long maxFrameBytes) {
     this.transport = transport;
-    this.root = root;
+    this.folder = transport == TransportKind.UNIX ? folder(root) : null;
     this.patience = patience;
     this.maxFrameBytes = maxFrameBytes;
   }
@@ -89,9 +93,18 @@ public final class DataSockets implements AutoCloseable {
     return failures;
   }
 
+  /** Closes what an action has left open; the next may begin. */
+  public void closeOpen() {
+    takeAll().forEach(Transferring::close);
+  }
+
+  /** Closes what is open and removes the folder: no action may begin any more. */
   @Override
   public void close() {
-    takeAll().forEach(Transferring::close);
+    closeOpen();
+    if (folder != null) {
+      folder.close();
+    }
   }
 
   private synchronized List<Transferring> takeAll() {
@@ -109,13 +122,27 @@ public final class DataSockets implements AutoCloseable {
 
   private DataPlace place() {
     try {
-      return DataPlace.open(transport, root, patience);
+      return folder == null
+          ? DataPlace.tcp(patience)
+          : DataPlace.unix(folder.path().resolve(places++ + ".sock"), patience);
     } catch (IOException e) {
-      throw new BridgeException(
-          Kind.JVM,
-          "cannot open a " + transport.word() + " socket for rows: " + e.getMessage(),
-          "",
-          e);
+      throw cannotOpen(transport, e);
     }
+  }
+
+  private static PrivateFolder folder(Path root) {
+    try {
+      return PrivateFolder.create(root);
+    } catch (IOException e) {
+      throw cannotOpen(TransportKind.UNIX, e);
+    }
+  }
+
+  private static BridgeException cannotOpen(TransportKind transport, IOException failure) {
+    return new BridgeException(
+        Kind.JVM,
+        "cannot open a " + transport.word() + " socket for rows: " + failure.getMessage(),
+        "",
+        failure);
   }
 }

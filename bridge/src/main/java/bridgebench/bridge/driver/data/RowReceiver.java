@@ -54,7 +54,11 @@ public final class RowReceiver extends Transferring {
       }
       readNanos += System.nanoTime() - mark;
       return new Transfer(
-          kept.mostRows(), frames.readBytes(), stages(), 0, with.transport().effective());
+          kept.mostRows(),
+          frames.readBytes(),
+          stages(),
+          decoder.peakDirectBytes(),
+          with.transport().effective());
     }
   }
 

@@ -32,6 +32,7 @@ public final class RowServer extends Transferring {
   private long produceNanos;
   private long encodeNanos;
   private long writeNanos;
+  private long mark;
 
   RowServer(DataPlace place, Plan plan, RunEncoder encoder, int batchRows) {
     super(place, "bridgebench-serve");
@@ -67,47 +68,56 @@ public final class RowServer extends Transferring {
   }
 
   private void serve(FrameWriter frames) throws IOException {
-    EncodedBatch schema = encoder.schema();
-    if (schema != null) {
-      frames.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
-    }
+    mark = System.nanoTime();
+    writeSchema(frames);
     RowStream stream = plan.open();
-    encoder.start(batchRows);
-    long mark = System.nanoTime();
-    while (true) {
-      RowRun run = stream.next(batchRows - encoder.rows());
-      long produced = System.nanoTime();
-      produceNanos += produced - mark;
-      mark = produced;
-      if (run == null) {
-        break;
+    int batched = 0;
+    for (RowRun run = stream.next(batchRows); run != null; run = stream.next(batchRows - batched)) {
+      produceNanos += sinceMark();
+      if (batched == 0) {
+        encoder.start(batchRows);
       }
       encoder.append(run);
-      if (encoder.rows() == batchRows) {
-        mark = send(frames, mark);
+      batched = encoder.rows();
+      if (batched == batchRows) {
+        send(frames);
+        batched = 0;
       } else {
-        long encoded = System.nanoTime();
-        encodeNanos += encoded - mark;
-        mark = encoded;
+        encodeNanos += sinceMark();
       }
     }
-    if (encoder.rows() > 0) {
-      send(frames, mark);
+    produceNanos += sinceMark();
+    if (batched > 0) {
+      send(frames);
     }
     frames.write(FrameKind.END);
     frames.flush();
+    writeNanos += sinceMark();
   }
 
-  private long send(FrameWriter frames, long mark) throws IOException {
+  private void writeSchema(FrameWriter frames) throws IOException {
+    EncodedBatch schema = encoder.schema();
+    encodeNanos += sinceMark();
+    if (schema != null) {
+      frames.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
+      writeNanos += sinceMark();
+    }
+  }
+
+  private void send(FrameWriter frames) throws IOException {
     rows += encoder.rows();
     EncodedBatch batch = encoder.finish();
-    long encoded = System.nanoTime();
-    encodeNanos += encoded - mark;
+    encodeNanos += sinceMark();
     frames.write(FrameKind.DATA, batch.frameBytes(), batch.parts());
-    encoder.start(batchRows);
-    long written = System.nanoTime();
-    writeNanos += written - encoded;
-    return written;
+    writeNanos += sinceMark();
+  }
+
+  /** Ends a stage and begins the next. */
+  private long sinceMark() {
+    long now = System.nanoTime();
+    long took = now - mark;
+    mark = now;
+    return took;
   }
 
   private Map<String, Long> stages() {
