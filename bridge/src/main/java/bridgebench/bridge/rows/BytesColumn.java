@@ -142,11 +142,7 @@ public final class BytesColumn extends Column {
 
   @Override
   long hashOfValue(int row) {
-    long hash = length(row);
-    for (int i = offsets[row]; i < offsets[row + 1]; i++) {
-      hash = hash * 31 + data[i];
-    }
-    return hash;
+    return Hash.ofBytes(data, offsets[row], length(row));
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class ListColumn extends Column {
   long hashOfValue(int row) {
     long hash = offsets.length(row);
     for (int i = offsets.start(row); i < offsets.start(row + 1); i++) {
-      hash = hash * 31 + elements.hash(i);
+      hash = Hash.step(hash, elements.hash(i));
     }
     return hash;
   }

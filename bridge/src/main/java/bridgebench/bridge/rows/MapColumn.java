@@ -93,7 +93,7 @@ public final class MapColumn extends Column {
   long hashOfValue(int row) {
     long hash = offsets.length(row);
     for (int i = offsets.start(row); i < offsets.start(row + 1); i++) {
-      hash = (hash * 31 + keys.hash(i)) * 31 + values.hash(i);
+      hash = Hash.step(Hash.step(hash, keys.hash(i)), values.hash(i));
     }
     return hash;
   }

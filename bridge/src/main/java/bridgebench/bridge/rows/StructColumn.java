@@ -68,7 +68,7 @@ public final class StructColumn extends Column {
 
   @Override
   long hashOfValue(int row) {
-    return a.hash(row) * 31 + b.hash(row);
+    return Hash.step(Hash.step(2, a.hash(row)), b.hash(row));
   }
 
   @Override
