@@ -62,7 +62,7 @@ final class EnvironmentSteps {
   }
 
   private Outcome run(List<String> command) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = CleanEnvironment.builder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     Thread atExit = new Thread(() -> stop(process), "stop-python-setup");
     Runtime.getRuntime().addShutdownHook(atExit);

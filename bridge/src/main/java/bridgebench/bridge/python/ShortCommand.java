@@ -1,12 +1,9 @@
 package bridgebench.bridge.python;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /** Runs a command that answers within a deadline; its output is small. */
 final class ShortCommand {
@@ -18,42 +15,23 @@ final class ShortCommand {
    * @throws CommandException when it cannot be started, fails, or misses the deadline
    */
   static String run(List<String> command, Duration deadline) {
-    Process process;
+    Optional<BoundedCommand.Output> ended;
     try {
-      process = new ProcessBuilder(command).start();
-      process.getOutputStream().close();
+      ended = BoundedCommand.run(CleanEnvironment.builder(command), deadline);
     } catch (IOException e) {
       throw new CommandException("it cannot be started: " + e.getMessage());
-    }
-    CompletableFuture<String> output = drained(process.getInputStream());
-    CompletableFuture<String> errors = drained(process.getErrorStream());
-    try {
-      if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new CommandException("no answer within " + deadline.toSeconds() + " s");
-      }
-      if (process.exitValue() != 0) {
-        throw new CommandException(
-            "exit status " + process.exitValue() + ", stderr: " + lastLine(errors.join()));
-      }
-      return output.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandException("interrupted while waiting for it");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
     }
-  }
-
-  private static CompletableFuture<String> drained(InputStream stream) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            return "";
-          }
-        });
+    BoundedCommand.Output output =
+        ended.orElseThrow(
+            () -> new CommandException("no answer within " + deadline.toSeconds() + " s"));
+    if (output.exitValue() != 0) {
+      throw new CommandException(
+          "exit status " + output.exitValue() + ", stderr: " + lastLine(output.stderr()));
+    }
+    return output.stdout();
   }
 
   private static String lastLine(String text) {

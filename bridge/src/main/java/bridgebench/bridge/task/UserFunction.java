@@ -2,6 +2,7 @@ package bridgebench.bridge.task;
 
 import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.BridgeException.Kind;
+import bridgebench.bridge.python.BoundedCommand;
 import bridgebench.bridge.worker.PythonCommand;
 import bridgebench.scenarios.model.AxisWord;
 import bridgebench.scenarios.model.ColumnSpec;
@@ -31,7 +32,7 @@ record UserFunction(String name, String cloudpickle, @Nullable ColumnType return
    * @throws BridgeException with Python's words when the file or the function is not usable
    */
   static UserFunction ship(FunctionSpec function, BridgeSettings settings) {
-    PythonCommand.Output output =
+    BoundedCommand.Output output =
         PythonCommand.run(
             settings.python(),
             settings.deadline(),

@@ -1,5 +1,6 @@
 package bridgebench.bridge.worker;
 
+import bridgebench.bridge.python.CleanEnvironment;
 import bridgebench.bridge.python.PythonLaunch;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -37,7 +38,7 @@ final class LaunchedProcess implements PythonProcess {
    * Removes what would change the interpreter. How many threads libraries take is Python's affair.
    */
   static void setEnvironment(Map<String, String> environment, PythonLaunch python) {
-    environment.keySet().removeIf(name -> name.startsWith("PYTHON"));
+    CleanEnvironment.clean(environment);
     environment.put("PYTHONPATH", python.pythonPath().toString());
     environment.put("PYTHONUNBUFFERED", "1");
     environment.put("PYTHONIOENCODING", "utf-8");
@@ -50,6 +51,11 @@ final class LaunchedProcess implements PythonProcess {
   @Override
   public long pid() {
     return process.pid();
+  }
+
+  @Override
+  public ProcessGroup group() {
+    return new ProcessGroup(process.toHandle());
   }
 
   @Override

@@ -1,0 +1,151 @@
+package bridgebench.bridge.python;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command that is run to its end within a deadline. Whatever it started and left behind is killed
+ * with it, in whatever group or session it is, and at the JVM's exit too: such a process holds the
+ * command's stdout and stderr, and who reads them to their end would wait for it.
+ */
+public final class BoundedCommand {
+
+  /** What it printed, and how it ended. */
+  public record Output(int exitValue, String stdout, String stderr) {}
+
+  private static final String MARK_NAME = "BRIDGEBENCH_COMMAND";
+  private static final Path PROC = Path.of("/proc");
+  private static final long LAST_WORDS_MILLIS = 1_000;
+
+  private final Process process;
+  private final String mark;
+  private final Collector stdout;
+  private final Collector stderr;
+
+  private BoundedCommand(Process process, String mark) {
+    this.process = process;
+    this.mark = mark;
+    this.stdout = new Collector(process.getInputStream());
+    this.stderr = new Collector(process.getErrorStream());
+  }
+
+  /**
+   * Runs a command with an empty stdin.
+   *
+   * @return empty when it had not ended by the deadline
+   * @throws IOException when it cannot be started
+   * @throws InterruptedException when the calling thread is interrupted; the command is killed
+   */
+  public static Optional<Output> run(ProcessBuilder builder, Duration deadline)
+      throws IOException, InterruptedException {
+    String mark = MARK_NAME + "=" + UUID.randomUUID();
+    builder.environment().put(MARK_NAME, mark.substring(MARK_NAME.length() + 1));
+    Process process = builder.start();
+    BoundedCommand command = new BoundedCommand(process, mark);
+    Thread atExit = new Thread(command::kill, "bridgebench-command-end");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    try {
+      closeStdin(process);
+      boolean ended = command.awaitEnd(deadline);
+      return ended ? Optional.of(command.output()) : Optional.empty();
+    } finally {
+      forget(atExit);
+    }
+  }
+
+  private static void closeStdin(Process process) {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+  }
+
+  private boolean awaitEnd(Duration deadline) throws InterruptedException {
+    try {
+      return process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      kill();
+    }
+  }
+
+  private Output output() throws InterruptedException {
+    return new Output(process.exitValue(), stdout.text(), stderr.text());
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    killMarked();
+  }
+
+  // Children whose parent has ended are no descendants any more; they still have its environment.
+  private void killMarked() {
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (Path candidate : processes) {
+        if (isMarked(candidate)) {
+          ProcessHandle.of(Long.parseLong(candidate.getFileName().toString()))
+              .ifPresent(ProcessHandle::destroyForcibly);
+        }
+      }
+    } catch (IOException e) {
+      // No /proc: descendants are all that can be found.
+    }
+  }
+
+  private boolean isMarked(Path candidate) {
+    try {
+      byte[] environment = Files.readAllBytes(candidate.resolve("environ"));
+      return new String(environment, StandardCharsets.ISO_8859_1).contains(mark);
+    } catch (IOException e) {
+      // It has ended, or is another user's.
+      return false;
+    }
+  }
+
+  private static void forget(Thread atExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The JVM is on its way down and runs the hook itself.
+    }
+  }
+
+  /** Reads a stream on a thread of its own, as far as it comes. */
+  private static final class Collector {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Thread thread;
+
+    Collector(InputStream stream) {
+      thread = new Thread(() -> collect(stream), "bridgebench-command-output");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    /** Everything, or what came until somebody who holds the stream open was no longer awaited. */
+    String text() throws InterruptedException {
+      TimeUnit.MILLISECONDS.timedJoin(thread, LAST_WORDS_MILLIS);
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private void collect(InputStream stream) {
+      byte[] chunk = new byte[8 * 1024];
+      try (stream) {
+        for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+          bytes.write(chunk, 0, read);
+        }
+      } catch (IOException e) {
+        // The process was killed, and its pipe went with it.
+      }
+    }
+  }
+}
