@@ -99,8 +99,11 @@ class Nursery:
 
     def _reap(self, _signal: int, _frame: object) -> None:
         with suppress(ChildProcessError):
-            while (ended := os.waitpid(-1, os.WNOHANG)[0]) != 0:
+            while (waited := os.waitpid(-1, os.WNOHANG))[0] != 0:
+                ended, status = waited
                 self._children.discard(ended)
+                if status != 0:
+                    _tell_end(ended, status)
 
     def _be_worker(self, bootstrap: dict[str, Any]) -> None:
         started = time.monotonic_ns()
@@ -118,6 +121,13 @@ class Nursery:
             sys.stderr.write(describe(error)["traceback"])
         finally:
             life.leave(status)
+
+
+def _tell_end(child: int, status: int) -> None:
+    """Say on stderr how a worker ended: the JVM, which is not its parent, cannot ask."""
+    how = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit status {os.WEXITSTATUS(status)}"
+    with suppress(OSError):
+        os.write(2, f"worker {child} ended: {how}\n".encode())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import java.util.List;
 /** Bodies of BOOTSTRAP and FORK frames. */
 final class Bootstrap {
 
-  static final int PROTOCOL = 1;
   private static final JsonMapper JSON = new JsonMapper();
 
   private Bootstrap() {}
@@ -25,7 +24,7 @@ final class Bootstrap {
   }
 
   static ObjectNode forDaemon(List<String> preload) {
-    ObjectNode body = JSON.createObjectNode().put("protocol", PROTOCOL);
+    ObjectNode body = JSON.createObjectNode().put("protocol", Greeting.PROTOCOL);
     ArrayNode packages = body.putArray("preload");
     preload.forEach(packages::add);
     return body;

@@ -9,7 +9,6 @@ import bridgebench.bridge.transport.Connection;
 import bridgebench.bridge.transport.Greeting;
 import bridgebench.bridge.transport.NobodyCameException;
 import bridgebench.bridge.transport.ProcessPipes;
-import bridgebench.bridge.transport.Secret;
 import bridgebench.bridge.transport.Transport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -38,7 +37,7 @@ final class ColdStarter implements WorkerStarter {
   @Override
   public StartedWorker start() {
     return place.isStdio()
-        ? overStdio(new Greeting(Bootstrap.PROTOCOL, Secret.random()))
+        ? overStdio(Greeting.fresh())
         : new Meeting(place, options, preload).start(this::launchWith);
   }
 

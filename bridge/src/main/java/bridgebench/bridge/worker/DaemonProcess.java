@@ -75,7 +75,9 @@ final class DaemonProcess implements AutoCloseable {
     byte[] answer =
         ask(FrameKind.FORK, bootstrap, FrameKind.FORKED, "while the daemon forked a worker");
     try {
-      return new ForkedProcess(JSON.readTree(answer).path("pid").asLong(), process.stderr());
+      return ForkedProcess.of(JSON.readTree(answer).path("pid").asLong(), process.stderr());
+    } catch (FrameException e) {
+      throw explain(e, "while the daemon forked a worker");
     } catch (IOException e) {
       throw explain(
           new FrameException(Fault.BODY, "FORKED is no JSON: " + e.getMessage()),
@@ -86,7 +88,7 @@ final class DaemonProcess implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
-    ProcessGroup group = new ProcessGroup(process.pid());
+    ProcessGroup group = process.group();
     group.remember();
     closePipes();
     if (process.awaitEnd(EXIT_MILLIS)) {
@@ -117,12 +119,17 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   private BridgeException explain(Exception failure, String doing) {
-    return faults.explain(process, watch, failure, doing, this::kill);
+    return faults.explain(process, watch, failure, doing, this::discard);
+  }
+
+  private void discard() {
+    kill();
+    Leftovers.forget(emergency);
   }
 
   private void kill() {
     watch.close();
-    new ProcessGroup(process.pid()).kill();
+    process.group().kill();
     closePipes();
   }
 

@@ -19,6 +19,11 @@ final class ExitStatus {
     if (signal <= 0 || signal > 64) {
       return "exit status " + exitValue;
     }
+    return describeSignal(signal);
+  }
+
+  /** A process that this signal ended. */
+  static String describeSignal(int signal) {
     String name = SIGNALS.getOrDefault(signal, "number " + signal);
     String hint = signal == 9 ? "; the system kills a process when memory runs out" : "";
     return "killed by signal " + signal + " (" + name + ")" + hint;

@@ -7,6 +7,8 @@ import bridgebench.bridge.transport.NobodyCameException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts failures in words: what was expected, what came, how the process ended, and what it said.
@@ -58,9 +60,15 @@ record Faults(String label) {
 
   private BridgeException withContext(PythonProcess process, BridgeException known, String doing) {
     String message = String.valueOf(known.getMessage());
-    return message.contains(label)
+    return message.contains(where(process))
         ? known
-        : exception(known.kind(), process, message, doing, known, "");
+        : new BridgeException(
+            known.kind(),
+            doing + ": " + message + where(process),
+            Stream.of(known.detail(), lastWords(process))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n")),
+            known);
   }
 
   private BridgeException deadline(

@@ -1,30 +1,56 @@
 package bridgebench.bridge.worker;
 
+import bridgebench.bridge.frame.FrameException;
+import bridgebench.bridge.frame.FrameException.Fault;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A worker that the daemon forked: not our child, so only the daemon learns its exit status. */
 final class ForkedProcess implements PythonProcess {
 
-  private final long pid;
+  private static final long WORDS_MILLIS = 500;
+
+  private final ProcessHandle handle;
   private final StderrTail stderr;
 
-  /**
-   * @param stderr the daemon's, which its children share
-   */
-  ForkedProcess(long pid, StderrTail stderr) {
-    this.pid = pid;
+  private ForkedProcess(ProcessHandle handle, StderrTail stderr) {
+    this.handle = handle;
     this.stderr = stderr;
+  }
+
+  /**
+   * The worker with this process id.
+   *
+   * @param stderr the daemon's, which its children share
+   * @throws IOException when it has ended already
+   */
+  static ForkedProcess of(long pid, StderrTail stderr) throws IOException {
+    ProcessHandle handle =
+        ProcessHandle.of(pid)
+            .orElseThrow(
+                () ->
+                    new FrameException(
+                        Fault.ENDED,
+                        "the forked worker " + pid + " ended at once, " + ending(pid, stderr)));
+    return new ForkedProcess(handle, stderr);
   }
 
   @Override
   public long pid() {
-    return pid;
+    return handle.pid();
+  }
+
+  @Override
+  public ProcessGroup group() {
+    return new ProcessGroup(handle);
   }
 
   @Override
   public boolean alive() {
-    return ProcessGroup.runs(pid);
+    return ProcessGroup.runs(handle);
   }
 
   @Override
@@ -41,7 +67,24 @@ final class ForkedProcess implements PythonProcess {
 
   @Override
   public String ending() {
-    return alive() ? "still running" : "it was forked by the daemon, which keeps its exit status";
+    return alive() ? "still running" : ending(pid(), stderr);
+  }
+
+  /** As the daemon tells it on stderr once it has reaped the worker. */
+  private static String ending(long pid, StderrTail stderr) {
+    Pattern told = Pattern.compile("worker " + pid + " ended: (exit status|signal) (\\d+)");
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WORDS_MILLIS);
+    do {
+      Matcher matcher = told.matcher(stderr.text());
+      if (matcher.find()) {
+        int number = Integer.parseInt(matcher.group(2));
+        return matcher.group(1).equals("signal")
+            ? ExitStatus.describeSignal(number)
+            : ExitStatus.describe(number);
+      }
+      LockSupport.parkNanos(5_000_000);
+    } while (System.nanoTime() < end && !Thread.currentThread().isInterrupted());
+    return "and its daemon told no exit status";
   }
 
   @Override

@@ -6,7 +6,6 @@ import bridgebench.bridge.transport.Connection;
 import bridgebench.bridge.transport.Deadline;
 import bridgebench.bridge.transport.Greeting;
 import bridgebench.bridge.transport.MeetingPlace;
-import bridgebench.bridge.transport.Secret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +43,7 @@ record Meeting(WorkerPlace place, WorkerOptions options, List<String> preload) {
   }
 
   private StartedWorker in(@Nullable PrivateFolder folder, Spawn spawn) throws IOException {
-    Greeting greeting = new Greeting(Bootstrap.PROTOCOL, Secret.random());
+    Greeting greeting = Greeting.fresh();
     try (MeetingPlace meeting = place.open(folder)) {
       ObjectNode bootstrap = Bootstrap.forWorker(greeting, options.maxFrameBytes(), preload);
       meeting.describeTo(bootstrap);
@@ -78,7 +77,7 @@ record Meeting(WorkerPlace place, WorkerOptions options, List<String> preload) {
 
   static void discard(PythonProcess process, WorkerWatch watch) {
     watch.close();
-    new ProcessGroup(process.pid()).kill();
+    process.group().kill();
     process.closeStdin();
   }
 

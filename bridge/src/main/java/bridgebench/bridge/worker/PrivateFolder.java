@@ -2,14 +2,21 @@ package bridgebench.bridge.worker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A fresh folder that only this user can enter, for one worker's sockets and pipes. */
 public final class PrivateFolder implements AutoCloseable {
@@ -22,6 +29,14 @@ public final class PrivateFolder implements AutoCloseable {
   private static final int RANDOM_BYTES = 40;
   private static final Duration SWEEP_AGE = Duration.ofHours(6);
   private static final Path SHORT_ROOT = Path.of("/tmp");
+  private static final Path PROC_SELF = Path.of("/proc/self");
+
+  private static final Pattern NAME = Pattern.compile("bb-(\\d{1,18})-\\d+");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** Roots that this JVM has looked through: once is enough. */
+  private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
   private final Path path;
 
@@ -55,7 +70,7 @@ public final class PrivateFolder implements AutoCloseable {
         Files.createTempDirectory(
             chosen,
             PREFIX + ProcessHandle.current().pid() + "-",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+            PosixFilePermissions.asFileAttribute(OWNER_ONLY)));
   }
 
   /** The folder. */
@@ -78,28 +93,66 @@ public final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  /** Removes folders of programs that were killed before they could do so themselves. */
-  private static void sweep(Path root) throws IOException {
-    // Another container may share the folder and have process ids of its own.
-    Instant old = Instant.now().minus(SWEEP_AGE);
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, PREFIX + "[0-9]*-*")) {
+  /**
+   * Removes folders of programs that were killed before they could do so themselves. A folder that
+   * cannot be looked at or removed stays: no start fails by it.
+   */
+  private static void sweep(Path root) {
+    if (!SWEPT.add(root)) {
+      return;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, PREFIX + "*")) {
+      String user = user();
       for (Path folder : folders) {
-        if (owner(folder).filter(pid -> ProcessHandle.of(pid).isEmpty()).isPresent()
-            && Files.isWritable(folder)
-            && Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
-          delete(folder);
-        }
+        sweepFolder(folder, user);
       }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Nobody's start depends on it.
     }
   }
 
-  private static Optional<Long> owner(Path folder) {
-    String[] parts = folder.getFileName().toString().split("-", 3);
+  private static void sweepFolder(Path folder, String user) {
     try {
-      return Optional.of(Long.parseLong(parts[1]));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+      if (isForgotten(folder, user)) {
+        delete(folder);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // It is in use, or another program has swept it in this moment.
     }
+  }
+
+  /** Whether the folder is one of ours, with nothing but our files, whose program is long gone. */
+  private static boolean isForgotten(Path folder, String user) throws IOException {
+    Matcher name = NAME.matcher(folder.getFileName().toString());
+    if (!name.matches() || ProcessHandle.of(Long.parseLong(name.group(1))).isPresent()) {
+      return false;
+    }
+    PosixFileAttributes attributes =
+        Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    // Another container may share the folder and have process ids of its own.
+    Instant old = Instant.now().minus(SWEEP_AGE);
+    return attributes.isDirectory()
+        && attributes.owner().getName().equals(user)
+        && attributes.permissions().equals(OWNER_ONLY)
+        && attributes.lastModifiedTime().toInstant().isBefore(old)
+        && holdsOnlySocketsAndPipes(folder);
+  }
+
+  private static boolean holdsOnlySocketsAndPipes(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (!Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            .isOther()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The owner of what this process makes, by the name that the file system gives it. */
+  private static String user() throws IOException {
+    return Files.getOwner(PROC_SELF).getName();
   }
 
   // Sockets and pipes only: one level deep.

@@ -19,23 +19,27 @@ final class ProcessGroup {
   private static final long KILL_WAIT_NANOS = 2_000_000_000L;
   private static final int GROUP_FIELD = 2;
 
-  private final long leader;
+  private final ProcessHandle leader;
   private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
-  ProcessGroup(long leader) {
+  /**
+   * @param leader as it was found when it started: it also knows when that was, so that another
+   *     process which has got its number later is left alone
+   */
+  ProcessGroup(ProcessHandle leader) {
     this.leader = leader;
   }
 
   /** Remembers who belongs to the leader now: call before anyone ends. */
   void remember() {
-    ProcessHandle.of(leader).ifPresent(handle -> handle.descendants().forEach(known::add));
+    leader.descendants().forEach(known::add);
     members().forEach(known::add);
   }
 
   /** Kills the leader and everyone remembered or still in the group, and waits for their end. */
   void kill() {
     remember();
-    ProcessHandle.of(leader).ifPresent(known::add);
+    known.add(leader);
     killOthers();
   }
 
@@ -51,10 +55,15 @@ final class ProcessGroup {
 
   private Set<ProcessHandle> members() {
     Set<ProcessHandle> members = new LinkedHashSet<>();
+    // The kernel gives a group's number to no other process while the group has members.
+    if (ProcessHandle.of(leader.pid()).filter(other -> !other.equals(leader)).isPresent()) {
+      return members;
+    }
+    String group = Long.toString(leader.pid());
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
         long pid = Long.parseLong(process.getFileName().toString());
-        if (pid != leader && field(process, GROUP_FIELD).equals(Long.toString(leader))) {
+        if (pid != leader.pid() && field(process, GROUP_FIELD).equals(group)) {
           ProcessHandle.of(pid).ifPresent(members::add);
         }
       }
@@ -65,13 +74,8 @@ final class ProcessGroup {
   }
 
   /** Whether the process still runs; a zombie that nobody has reaped yet holds nothing any more. */
-  static boolean runs(long pid) {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
-        && !field(PROC.resolve(Long.toString(pid)), 0).equals("Z");
-  }
-
-  private static boolean runs(ProcessHandle handle) {
-    return runs(handle.pid());
+  static boolean runs(ProcessHandle process) {
+    return process.isAlive() && !field(PROC.resolve(Long.toString(process.pid())), 0).equals("Z");
   }
 
   /** A field of /proc/PID/stat counted after the name, which may itself hold spaces; 0 is state. */

@@ -5,6 +5,9 @@ interface PythonProcess {
 
   long pid();
 
+  /** Everything that the process started, and itself. */
+  ProcessGroup group();
+
   boolean alive();
 
   /** Waits for the end, at most this long, and says whether it came. */

@@ -156,7 +156,7 @@ public final class Worker implements AutoCloseable {
     }
     closed = true;
     watch.close();
-    ProcessGroup group = new ProcessGroup(process.pid());
+    ProcessGroup group = process.group();
     group.remember();
     closeChannels();
     if (process.awaitEnd(EXIT_MILLIS)) {
@@ -178,7 +178,7 @@ public final class Worker implements AutoCloseable {
 
   private void killNow() {
     watch.close();
-    new ProcessGroup(process.pid()).kill();
+    process.group().kill();
     closeChannels();
     removeFolder();
   }

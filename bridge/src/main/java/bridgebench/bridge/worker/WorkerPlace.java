@@ -46,7 +46,7 @@ record WorkerPlace(
   MeetingPlace open(@Nullable PrivateFolder folder) throws IOException {
     return switch (transport) {
       case TCP -> SocketMeetingPlace.tcp(socketOptions);
-      case UNIX -> SocketMeetingPlace.unix(in(folder), socketOptions);
+      case UNIX -> SocketMeetingPlace.unix(in(folder).resolve("worker.sock"), socketOptions);
       case PIPE -> NamedPipes.in(in(folder), pipeBytes);
     };
   }

@@ -69,7 +69,7 @@ final class WorkerWatch implements AutoCloseable {
     // Told first: a process that does not know the signal ends by it, and its end is seen at once.
     expired = true;
     stack.complete(askWhereItIs());
-    new ProcessGroup(process.pid()).kill();
+    process.group().kill();
     Transport open = transport;
     if (open != null) {
       try {

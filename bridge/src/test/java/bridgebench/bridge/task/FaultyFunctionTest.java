@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The user's function misbehaves in a real worker. */
 class FaultyFunctionTest {
@@ -121,6 +122,14 @@ class FaultyFunctionTest {
   }
 
   @Test
+  void howAForkedWorkerEndedIsToldByItsDaemon() {
+    BridgeException left = fails(PATIENCE, "exits", Axis.START, "daemon");
+    assertThat(left).hasMessageContaining("exit status 3");
+    BridgeException killed = fails(PATIENCE, "kills_itself", Axis.START, "daemon");
+    assertThat(killed).hasMessageContaining("killed by signal 9 (SIGKILL)");
+  }
+
+  @Test
   void aWorkerThatIsKilledIsToldWithTheSignal() {
     BridgeException failure = fails(PATIENCE, "kills_itself");
     assertThat(failure.kind()).isEqualTo(Kind.WORKER_DIED);
@@ -185,8 +194,9 @@ class FaultyFunctionTest {
     assertThat(failure).hasMessageContaining("exit status 4");
   }
 
-  @Test
-  void aThreadThatIsInterruptedLetsGoOfItsWorker() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector", "lockstep"})
+  void aThreadThatIsInterruptedLetsGoOfItsWorker(String writer) throws Exception {
     AtomicReference<BridgeException> failure = new AtomicReference<>();
     CountDownLatch running = new CountDownLatch(1);
     Thread caller =
@@ -196,7 +206,7 @@ class FaultyFunctionTest {
                     catchThrowableOfType(
                         BridgeException.class,
                         () -> {
-                          Scenario scenario = scenario("hangs");
+                          Scenario scenario = scenario("hangs", Axis.WRITER, writer);
                           try (UdfSession session = UdfSession.open(scenario, settings(PATIENCE))) {
                             running.countDown();
                             session.runTask();

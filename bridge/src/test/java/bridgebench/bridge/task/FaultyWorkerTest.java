@@ -163,6 +163,29 @@ class FaultyWorkerTest {
     assertThat(failure).hasMessageContaining("after 0 answers").hasMessageContaining("3 batches");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector"})
+  void anAnswerTooManyIsAWrongResult(String writer) {
+    Scenario scenario = TestScenarios.udf(Axis.WRITER, writer, Axis.FUNCTION, "identity");
+    BridgeException failure = failure("one_answer_more", scenario, faulty(), privateRoot);
+    assertThat(failure.kind()).isEqualTo(Kind.WRONG_RESULT);
+    assertThat(failure).hasMessageContaining("answered more than the 3 batches");
+  }
+
+  @Test
+  void aWrongValueIsToldWithTheWorkerThatSentIt() {
+    BridgeException failure = fails("echoes", "unix");
+    assertThat(failure.kind()).isEqualTo(Kind.WRONG_RESULT);
+    assertThat(failure).hasMessageContaining("wrong result").hasMessageContaining("(pid ");
+  }
+
+  @Test
+  void aWorkerThatIsStoppedAfterItOpenedItsNamedPipesIsGivenUp() {
+    BridgeException failure = failsOverNamedPipes("stops_before_hello");
+    assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
+    assertThat(failure).hasMessageContaining("within 2.0 s and greet");
+  }
+
   @Test
   void aBodyThatIsNoArrowMessageIsRefused() {
     assertThat(fails("not_arrow", "unix").kind()).isEqualTo(Kind.PROTOCOL);
