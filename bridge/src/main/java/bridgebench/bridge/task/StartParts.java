@@ -16,10 +16,10 @@ final class StartParts {
    * The parts of a start.
    *
    * @param forked whether a daemon forked the worker: it has no interpreter to bring up
-   * @param sameClock whether Python's readings are on the JVM's clock. If they are not, only the
-   *     lengths between two of them are used, and the rest is what the JVM saw around them
+   * @param sameClock whether Python's readings are on the JVM's clock. If they are not, none is
+   *     used: what lies between the process and its greeting is then one part, {@code connect}
    * @param readyNanos when READY had come, on the JVM's clock
-   * @param firstAnswerNanos when the first batch had come back, decoded
+   * @param firstAnswerNanos when the first batch had come back, checked
    */
   static Map<String, Long> of(
       StartedWorker start,
@@ -27,25 +27,25 @@ final class StartParts {
       boolean sameClock,
       long readyNanos,
       long firstAnswerNanos) {
-    Map<String, Long> python = start.worker().ready().timesNanos();
-    long started = time(python, "started");
-    long connected = time(python, "connected");
-    long startedHere =
-        sameClock ? started : start.connectedNanos() - Math.max(0, connected - started);
-    long importedHere = time(python, "imported") + (startedHere - started);
-    long loadedHere = sameClock ? time(python, "functionLoaded") : readyNanos;
-
     Map<String, Long> parts = new LinkedHashMap<>();
     long mark = start.beginNanos();
+    if (!sameClock) {
+      mark = part(parts, "spawn", mark, start.spawnedNanos());
+      mark = part(parts, "connect", mark, start.connectedNanos());
+      mark = part(parts, "function", mark, readyNanos);
+      part(parts, "first-batch", mark, firstAnswerNanos);
+      return parts;
+    }
+    Map<String, Long> python = start.worker().ready().timesNanos();
     if (forked) {
-      mark = part(parts, "spawn", mark, startedHere);
+      mark = part(parts, "spawn", mark, time(python, "started"));
     } else {
       mark = part(parts, "spawn", mark, start.spawnedNanos());
-      mark = part(parts, "interpreter", mark, startedHere);
+      mark = part(parts, "interpreter", mark, time(python, "started"));
     }
-    mark = part(parts, "imports", mark, importedHere);
+    mark = part(parts, "imports", mark, time(python, "imported"));
     mark = part(parts, "connect", mark, start.connectedNanos());
-    mark = part(parts, "function", mark, loadedHere);
+    mark = part(parts, "function", mark, time(python, "functionLoaded"));
     part(parts, "first-batch", mark, firstAnswerNanos);
     return parts;
   }

@@ -3,15 +3,12 @@ package bridgebench.bridge.task;
 import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.BridgeException.Kind;
 import bridgebench.bridge.clock.ClockOffset;
-import bridgebench.bridge.codec.BatchDecoder;
-import bridgebench.bridge.codec.BatchEncoder;
 import bridgebench.bridge.worker.StartedWorker;
 import bridgebench.bridge.worker.Worker;
 import bridgebench.bridge.worker.WorkerStarter;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Start;
 import bridgebench.scenarios.model.WriterKind;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,35 +21,21 @@ final class WorkerSession implements UdfSession {
   private final Scenario scenario;
   private final RowPlan plan;
   private final WorkerStarter starter;
-  private final BatchEncoder encoder;
-  private final BatchDecoder decoder;
-  private final WriterThread writerThread;
-  private final RowTasks.Shared shared;
+  private final TaskGear gear;
   private final Map<String, String> effective = new LinkedHashMap<>();
 
   private Map<String, String> versions = Map.of();
   private ClockOffset clock = ClockOffset.unknown();
-  private @Nullable Worker worker;
-  private @Nullable RowTasks tasks;
+  private volatile @Nullable Worker worker;
+  private volatile boolean closed;
+  private @Nullable RowTasks warmTasks;
   private long taskNumber;
 
   private WorkerSession(Scenario scenario, RowPlan plan, WorkerStarter starter) {
     this.scenario = scenario;
     this.plan = plan;
     this.starter = starter;
-    this.encoder = plan.encoder();
-    this.decoder = plan.decoder();
-    this.writerThread = new WriterThread("bridgebench-writer");
-    this.shared =
-        new RowTasks.Shared(
-            encoder,
-            decoder,
-            plan.batches(),
-            plan.writer(),
-            plan.flushEachBatch(),
-            plan.stages(),
-            plan.latencies(),
-            writerThread);
+    this.gear = new TaskGear(plan, plan.writer(), plan.stages(), plan.latencies());
   }
 
   static WorkerSession open(Scenario scenario, BridgeSettings settings) {
@@ -79,16 +62,11 @@ final class WorkerSession implements UdfSession {
 
   @Override
   public TaskReport runTask() {
-    long begin = System.nanoTime();
-    if (plan.start() == Start.REUSE) {
-      return warmTasks().run(taskNumber++, begin);
+    if (closed) {
+      throw new BridgeException(
+          Kind.JVM, "the session of scenario " + scenario.id() + " is closed", "", null);
     }
-    Worker own = started(false);
-    try (RowTasks one = tasksOf(own)) {
-      return one.run(taskNumber++, begin);
-    } finally {
-      own.close();
-    }
+    return gear.using(this::runOne);
   }
 
   @Override
@@ -108,73 +86,62 @@ final class WorkerSession implements UdfSession {
 
   @Override
   public Map<String, Histogram> latency() {
-    Latencies latencies = shared.latencies();
+    Latencies latencies = gear.latencies();
     String kind = plan.writer() == WriterKind.LOCKSTEP ? "service" : "residence";
     return latencies == null ? Map.of() : Map.of(kind, latencies.nanos());
   }
 
   @Override
   public Optional<Histogram> batchesInFlight() {
-    return Optional.ofNullable(shared.latencies()).map(Latencies::inFlight);
+    return Optional.ofNullable(gear.latencies()).map(Latencies::inFlight);
   }
 
   @Override
   public void resetLatency() {
-    if (shared.latencies() != null) {
-      shared.latencies().reset();
+    if (gear.latencies() != null) {
+      gear.latencies().reset();
     }
   }
 
+  /** Ends the worker; another thread's task then fails, and gives back what it uses. */
   @Override
   public void close() {
-    if (tasks != null) {
-      tasks.close();
-    }
-    if (worker != null) {
-      worker.close();
+    closed = true;
+    Worker current = worker;
+    if (current != null) {
+      current.close();
     }
     starter.close();
-    writerThread.close();
-    encoder.close();
-    decoder.close();
+    gear.close();
+  }
+
+  private TaskReport runOne() {
+    RowTasks warm = warmTasks;
+    if (warm != null) {
+      return warm.run(taskNumber++, System.nanoTime());
+    }
+    StartedWorker started = starter.start();
+    try (Worker own = started.worker()) {
+      worker = own;
+      own.setUp(plan.setup());
+      try (RowTasks one = gear.tasksOf(own)) {
+        return one.run(taskNumber++, started.beginNanos());
+      }
+    }
   }
 
   private void openWorker() {
-    Worker first = started(true);
+    Worker first = starter.start().worker();
+    worker = first;
+    clock = first.measureClock();
+    first.setUp(plan.setup());
     effective.putAll(plan.effective());
     first.addEffective(effective);
     versions = first.ready().versions();
     if (plan.start() == Start.REUSE) {
-      worker = first;
-      tasks = tasksOf(first);
+      warmTasks = gear.keep(gear.tasksOf(first));
     } else {
       first.close();
     }
-  }
-
-  private Worker started(boolean compareClocks) {
-    StartedWorker started = starter.start();
-    Worker next = started.worker();
-    if (compareClocks) {
-      clock = next.measureClock();
-    }
-    next.setUp(plan.setup());
-    return next;
-  }
-
-  private RowTasks tasksOf(Worker of) {
-    try {
-      return new RowTasks(of, shared);
-    } catch (IOException | IllegalArgumentException e) {
-      throw of.explain(e, "while preparing its channel");
-    }
-  }
-
-  private RowTasks warmTasks() {
-    if (tasks == null) {
-      throw new BridgeException(
-          Kind.JVM, "the session of scenario " + scenario.id() + " is closed", "", null);
-    }
-    return tasks;
   }
 }

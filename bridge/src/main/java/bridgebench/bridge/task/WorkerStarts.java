@@ -2,8 +2,6 @@ package bridgebench.bridge.task;
 
 import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.clock.ClockOffset;
-import bridgebench.bridge.codec.BatchDecoder;
-import bridgebench.bridge.codec.BatchEncoder;
 import bridgebench.bridge.worker.StartedWorker;
 import bridgebench.bridge.worker.Worker;
 import bridgebench.bridge.worker.WorkerStarter;
@@ -11,11 +9,11 @@ import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Start;
 import bridgebench.scenarios.model.WriterKind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,33 +39,19 @@ public final class WorkerStarts implements AutoCloseable {
   private final long firstTasks;
   private final RowPlan plan;
   private final WorkerStarter starter;
-  private final BatchEncoder encoder;
-  private final BatchDecoder decoder;
-  private final WriterThread writerThread = new WriterThread("bridgebench-writer");
-  private final RowTasks.Shared shared;
+  private final TaskGear gear;
   private final Map<String, String> effective = new LinkedHashMap<>();
 
   private Map<String, String> versions = Map.of();
   private ClockOffset clock = ClockOffset.unknown();
-  private @Nullable Worker kept;
+  private volatile @Nullable Worker current;
 
   private WorkerStarts(Scenario scenario, RowPlan plan, WorkerStarter starter) {
     this.kind = plan.start();
     this.firstTasks = scenario.requireLong(Axis.FIRST_TASKS);
     this.plan = plan;
     this.starter = starter;
-    this.encoder = plan.encoder();
-    this.decoder = plan.decoder();
-    this.shared =
-        new RowTasks.Shared(
-            encoder,
-            decoder,
-            plan.batches(),
-            WriterKind.THREAD,
-            plan.flushEachBatch(),
-            false,
-            null,
-            writerThread);
+    this.gear = new TaskGear(plan, WriterKind.THREAD, false, null);
   }
 
   /**
@@ -90,21 +74,7 @@ public final class WorkerStarts implements AutoCloseable {
 
   /** Starts a worker, runs its first tasks, and lets it go; a reused one stays. */
   public StartReport startOnce() {
-    if (kept != null) {
-      return reuse(kept);
-    }
-    StartedWorker start = starter.start();
-    try (Worker worker = start.worker()) {
-      worker.setUp(plan.setup());
-      long ready = System.nanoTime();
-      try (RowTasks tasks = tasksOf(worker)) {
-        List<Long> durations = runFirst(tasks);
-        Map<String, Long> parts =
-            StartParts.of(
-                start, kind == Start.DAEMON, clock.verified(), ready, tasks.firstAnswerNanos());
-        return new StartReport(parts, runRest(tasks, durations));
-      }
-    }
+    return gear.using(() -> kind == Start.REUSE ? reuse(current()) : fresh());
   }
 
   /** What was really in force, as read back. */
@@ -124,17 +94,36 @@ public final class WorkerStarts implements AutoCloseable {
 
   @Override
   public void close() {
-    if (kept != null) {
-      kept.close();
+    Worker open = current;
+    if (open != null) {
+      open.close();
     }
     starter.close();
-    writerThread.close();
-    encoder.close();
-    decoder.close();
+    gear.close();
+  }
+
+  private Worker current() {
+    return Objects.requireNonNull(current, "a worker that was kept");
+  }
+
+  private StartReport fresh() {
+    StartedWorker start = starter.start();
+    try (Worker worker = start.worker()) {
+      current = worker;
+      worker.setUp(plan.setup());
+      long ready = System.nanoTime();
+      try (RowTasks tasks = gear.tasksOf(worker)) {
+        List<Long> durations = runFirst(tasks);
+        Map<String, Long> parts =
+            StartParts.of(
+                start, kind == Start.DAEMON, clock.verified(), ready, tasks.firstAnswerNanos());
+        return new StartReport(parts, runRest(tasks, durations));
+      }
+    }
   }
 
   private StartReport reuse(Worker worker) {
-    try (RowTasks tasks = tasksOf(worker)) {
+    try (RowTasks tasks = gear.tasksOf(worker)) {
       long begin = System.nanoTime();
       List<Long> durations = runFirst(tasks);
       Map<String, Long> parts = Map.of("first-batch", tasks.firstAnswerNanos() - begin);
@@ -157,23 +146,14 @@ public final class WorkerStarts implements AutoCloseable {
 
   private void openFirst() {
     Worker first = starter.start().worker();
+    current = first;
     clock = first.measureClock();
     first.setUp(plan.setup());
     effective.putAll(plan.effective());
     first.addEffective(effective);
     versions = first.ready().versions();
-    if (kind == Start.REUSE) {
-      kept = first;
-    } else {
+    if (kind != Start.REUSE) {
       first.close();
-    }
-  }
-
-  private RowTasks tasksOf(Worker worker) {
-    try {
-      return new RowTasks(worker, shared);
-    } catch (IOException e) {
-      throw worker.explain(e, "while preparing its channel");
     }
   }
 }

@@ -1,5 +1,6 @@
 package bridgebench.bridge.task;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class WriterThread implements AutoCloseable {
   }
 
   private static final int SPINS = 200;
+  private static final long END_MILLIS = 2_000;
 
   private final Thread thread;
   private volatile @Nullable Work work;
@@ -54,11 +56,25 @@ final class WriterThread implements AutoCloseable {
     return failure;
   }
 
-  /** Ends the thread once its work has ended. */
   @Override
   public void close() {
+    end();
+  }
+
+  /** Ends the thread once its work has ended; waits for that a while, and says whether it came. */
+  boolean end() {
     ending = true;
     LockSupport.unpark(thread);
+    boolean interrupted = Thread.interrupted();
+    try {
+      TimeUnit.MILLISECONDS.timedJoin(thread, END_MILLIS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
   }
 
   private void live() {

@@ -2,6 +2,7 @@ package bridgebench.bridge.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bridgebench.bridge.BridgeException;
 import bridgebench.scenarios.model.Axis;
@@ -9,7 +10,10 @@ import bridgebench.scenarios.model.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,6 +158,51 @@ class UdfSessionTest {
       assertThat(session.latency().get("service").getTotalCount()).isEqualTo(3);
       assertThat(session.batchesInFlight().orElseThrow().getMaxValue()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aLatencyEndsOnceTheLastValueOfTheAnswerIsDecodedAndChecked() {
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.WRITER,
+            "lockstep",
+            Axis.SHAPE,
+            "strings",
+            Axis.FUNCTION,
+            "identity",
+            Axis.ROWS,
+            200_000,
+            Axis.BATCH_ROWS,
+            20_000);
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      Map<String, Long> stages = session.runTask().stageNanos();
+      Histogram service = session.latency().get("service");
+      double latencies = service.getMean() * service.getTotalCount();
+      double whole =
+          stages.get("jvm-writer.write")
+              + stages.get("jvm-reader.read")
+              + stages.get("jvm-reader.decode")
+              + stages.get("jvm-reader.check");
+      double decoding = stages.get("jvm-reader.decode");
+      assertThat(whole - latencies).isLessThan(decoding);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector", "lockstep"})
+  void aSessionThatIsClosedInTheMiddleOfATaskEndsTheTask(String writer) throws Exception {
+    Scenario scenario =
+        TestScenarios.udf(Axis.WRITER, writer, Axis.ROWS, 500_000_000, Axis.BATCH_ROWS, 50_000);
+    UdfSession session = UdfSession.open(scenario, TestScenarios.settings());
+    AtomicReference<BridgeException> failure = new AtomicReference<>();
+    Thread caller =
+        new Thread(
+            () -> failure.set(catchThrowableOfType(BridgeException.class, session::runTask)));
+    caller.start();
+    TimeUnit.MILLISECONDS.sleep(300);
+    session.close();
+    caller.join();
+    assertThat(failure.get()).hasMessageContaining("in task 0");
   }
 
   @Test
