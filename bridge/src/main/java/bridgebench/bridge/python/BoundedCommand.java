@@ -84,7 +84,8 @@ public final class BoundedCommand {
 
   private void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // Process.destroyForcibly would close the streams, and with them what has not been read.
+    process.toHandle().destroyForcibly();
     killMarked();
   }
 

@@ -13,7 +13,7 @@ class BoundedCommandTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @ParameterizedTest
-  @ValueSource(strings = {"sleep 4243 &", "setsid sleep 4243 &", "(sleep 4243 &)"})
+  @ValueSource(strings = {"sleep 4243 &", "setsid sleep 4243 &", "(sleep 4243 &);"})
   void aProcessThatACommandLeavesBehindKeepsNobodyWaitingAndIsEnded(String leaves)
       throws Exception {
     long begin = System.nanoTime();
