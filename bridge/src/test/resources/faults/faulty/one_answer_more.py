@@ -1,6 +1,6 @@
 from faulty import DATA, Link
 
-SCHEMA, END = 9, 10
+END = 10
 link = Link()
 link.until_task()
 while (frame := link.receive())[0] != END:

@@ -171,9 +171,9 @@ class UdfSessionTest {
             Axis.FUNCTION,
             "identity",
             Axis.ROWS,
-            200_000,
+            1_000_000,
             Axis.BATCH_ROWS,
-            20_000);
+            50_000);
     try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
       Map<String, Long> stages = session.runTask().stageNanos();
       Histogram service = session.latency().get("service");
