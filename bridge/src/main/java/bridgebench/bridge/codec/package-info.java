@@ -1,7 +1,7 @@
 /**
  * Rows to bytes and bytes to rows: the bodies of DATA and SCHEMA frames. A codec per representation
- * has a package of its own below this one; {@link bridgebench.bridge.codec.Codecs} is the only
- * place that knows them all. Frames, channels and processes are not known here.
+ * has a package of its own below this one; {@code bridgebench.bridge.task.Codecs} is the only place
+ * that knows them all. Frames, channels and processes are not known here.
  */
 @NullMarked
 package bridgebench.bridge.codec;

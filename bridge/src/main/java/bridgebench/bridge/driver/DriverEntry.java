@@ -1,7 +1,6 @@
 package bridgebench.bridge.driver;
 
 import bridgebench.bridge.codec.BatchDecoder;
-import bridgebench.bridge.codec.Codecs;
 import bridgebench.bridge.driver.data.DataSockets;
 import bridgebench.bridge.driver.data.RowReceiver;
 import bridgebench.bridge.driver.plan.KeptRows;
@@ -11,6 +10,7 @@ import bridgebench.bridge.driver.plan.Stoppable;
 import bridgebench.bridge.driver.plan.WindowRows;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.task.Codecs;
 import bridgebench.bridge.task.ColumnsJson;
 import bridgebench.scenarios.model.AxisWord;
 import bridgebench.scenarios.model.ColumnSpec;

@@ -39,10 +39,7 @@ public final class JvmTask {
   public JvmTask(Scenario scenario, RowWindow window) {
     FunctionSpec function = FunctionSpec.parse(scenario.function());
     this.window = window;
-    this.source =
-        scenario.word(Axis.SOURCE) == null
-            ? Source.COLUMNS
-            : scenario.require(Axis.SOURCE, Source.class);
+    this.source = scenario.wordOr(Axis.SOURCE, Source.COLUMNS);
     this.batchRows = scenario.batchRows();
     this.sleepNanos = function.sleepNanos();
     this.cursor = window.cursor();

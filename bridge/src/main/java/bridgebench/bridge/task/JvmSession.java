@@ -1,7 +1,6 @@
 package bridgebench.bridge.task;
 
 import bridgebench.bridge.clock.ClockOffset;
-import bridgebench.bridge.codec.Codecs;
 import bridgebench.bridge.function.JvmTask;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Map;

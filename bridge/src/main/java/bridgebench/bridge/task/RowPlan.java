@@ -2,7 +2,6 @@ package bridgebench.bridge.task;
 
 import bridgebench.bridge.codec.BatchDecoder;
 import bridgebench.bridge.codec.BatchEncoder;
-import bridgebench.bridge.codec.Codecs;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.ColumnSpec;
@@ -73,22 +72,17 @@ final class RowPlan {
   }
 
   WriterKind writer() {
-    return scenario.word(Axis.WRITER) == null
-        ? WriterKind.THREAD
-        : scenario.require(Axis.WRITER, WriterKind.class);
+    return scenario.wordOr(Axis.WRITER, WriterKind.THREAD);
   }
 
   Start start() {
-    return scenario.word(Axis.START) == null
-        ? Start.REUSE
-        : scenario.require(Axis.START, Start.class);
+    return scenario.wordOr(Axis.START, Start.REUSE);
   }
 
   /** Lockstep would wait for ever on what lies in a buffer. */
   boolean flushEachBatch() {
     return writer() == WriterKind.LOCKSTEP
-        || (scenario.word(Axis.FLUSH) != null
-            && scenario.require(Axis.FLUSH, Flush.class) == Flush.BATCH);
+        || scenario.wordOr(Axis.FLUSH, Flush.BUFFER) == Flush.BATCH;
   }
 
   boolean stages() {

@@ -16,9 +16,7 @@ final class Starters {
     WorkerOptions options = settings.workerOptions(scenario.id());
     List<String> preload =
         scenario.word(Axis.MODE) == null ? List.of() : scenario.mode().pythonImports();
-    boolean daemon =
-        scenario.word(Axis.START) != null
-            && scenario.require(Axis.START, Start.class) == Start.DAEMON;
+    boolean daemon = scenario.wordOr(Axis.START, Start.COLD) == Start.DAEMON;
     return daemon
         ? WorkerStarter.daemon(scenario, options, preload)
         : WorkerStarter.cold(scenario, options, preload);

@@ -7,6 +7,7 @@ import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.WrongResultException;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.task.Codecs;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;

@@ -2,6 +2,7 @@ package bridgebench.bridge.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.bridge.task.CodecSession;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;

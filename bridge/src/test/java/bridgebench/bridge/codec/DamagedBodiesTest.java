@@ -7,6 +7,7 @@ import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.clock.StageClock;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.task.Codecs;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedBodiesTest {
 
   private static final int ROWS = 50;
+  private static final Map<String, RowWindow> WINDOWS = new ConcurrentHashMap<>();
 
   @Property(tries = 400)
   void aFlippedByteOfAnArrowBatchEndsInRowsOrInABridgeException(
@@ -101,7 +104,7 @@ class DamagedBodiesTest {
   void pickledRowsAreUnboxedBeforeTheyAreChecked() {
     Scenario scenario = TestScenarios.of(Mode.PICKLE, "double", "identity", ROWS, ROWS);
     byte[] body = {(byte) 0x80, 5, ']', '(', 'K', 7, 'e', '.'};
-    try (BatchDecoder decoder = Codecs.decoder(scenario, Codecs.window(scenario, 1))) {
+    try (BatchDecoder decoder = Codecs.decoder(scenario, window(scenario))) {
       decoder.bodyBuffer(FrameKind.DATA, body.length).put(body);
       assertThatThrownBy(() -> decoder.decode(body.length))
           .hasMessageContaining("expected a double, got 7 (Integer)");
@@ -123,7 +126,7 @@ class DamagedBodiesTest {
       names = {"PICKLE", "ARROW"})
   void aDecoderIsUsableAfterADamagedBody(Mode mode) {
     Scenario scenario = TestScenarios.of(mode, "narrow", "identity", ROWS, ROWS);
-    RowWindow window = Codecs.window(scenario, 1);
+    RowWindow window = window(scenario);
     byte[] whole = answer(scenario);
     try (BatchDecoder decoder = Codecs.decoder(scenario, window)) {
       byte[] cut = Arrays.copyOf(whole, whole.length / 2);
@@ -146,7 +149,7 @@ class DamagedBodiesTest {
   }
 
   private static void decodeAndCheck(Scenario scenario, byte[] body) {
-    RowWindow window = Codecs.window(scenario, 1);
+    RowWindow window = window(scenario);
     try (BatchDecoder decoder = Codecs.decoder(scenario, window)) {
       decoder.bodyBuffer(FrameKind.DATA, body.length).put(body);
       decoder.decode(body.length);
@@ -154,8 +157,13 @@ class DamagedBodiesTest {
     }
   }
 
+  /** Filling one takes longer than a try, and nobody writes into it. */
+  private static RowWindow window(Scenario scenario) {
+    return WINDOWS.computeIfAbsent(scenario.shape(), shape -> Codecs.window(scenario, 1));
+  }
+
   private static byte[] answer(Scenario scenario) {
-    try (AnswerMaker answers = Codecs.answers(scenario, Codecs.window(scenario, 1))) {
+    try (AnswerMaker answers = Codecs.answers(scenario, window(scenario))) {
       return answers.answer(0, ROWS);
     }
   }

@@ -8,6 +8,7 @@ import bridgebench.bridge.rows.Column;
 import bridgebench.bridge.rows.ColumnBatch;
 import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.task.Codecs;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;

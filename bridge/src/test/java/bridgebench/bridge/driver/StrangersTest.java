@@ -2,7 +2,6 @@ package bridgebench.bridge.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bridgebench.bridge.codec.Codecs;
 import bridgebench.bridge.driver.data.DataSockets;
 import bridgebench.bridge.driver.plan.Plan;
 import bridgebench.bridge.driver.plan.RangeRows;
@@ -11,6 +10,7 @@ import bridgebench.bridge.python.BoundedCommand;
 import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.python.TestPython;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.task.Codecs;
 import bridgebench.bridge.worker.PythonCommand;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;

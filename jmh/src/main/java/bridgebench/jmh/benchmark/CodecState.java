@@ -1,7 +1,7 @@
 package bridgebench.jmh.benchmark;
 
-import bridgebench.bridge.codec.CodecSession;
 import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.bridge.task.CodecSession;
 import bridgebench.jmh.fork.OperationTally;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.CodecDirection;

@@ -45,6 +45,12 @@ public record Scenario(String id, Map<Axis, String> axes) {
     return AxisWord.of(type, require(axis));
   }
 
+  /** The constant of an axis whose values are words, or another where the axis does not apply. */
+  public <E extends Enum<E> & AxisWord> E wordOr(Axis axis, E otherwise) {
+    String word = axes.get(axis);
+    return word == null ? otherwise : AxisWord.of(otherwise.getDeclaringClass(), word);
+  }
+
   /** The value of an axis whose values are whole numbers. */
   public long requireLong(Axis axis) {
     return Long.parseLong(require(axis));

@@ -1,6 +1,9 @@
-package bridgebench.bridge.codec;
+package bridgebench.bridge.task;
 
 import bridgebench.bridge.clock.StageClock;
+import bridgebench.bridge.codec.AnswerMaker;
+import bridgebench.bridge.codec.BatchDecoder;
+import bridgebench.bridge.codec.BatchEncoder;
 import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;

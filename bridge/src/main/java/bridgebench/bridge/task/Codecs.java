@@ -1,5 +1,9 @@
-package bridgebench.bridge.codec;
+package bridgebench.bridge.task;
 
+import bridgebench.bridge.codec.AnswerMaker;
+import bridgebench.bridge.codec.BatchDecoder;
+import bridgebench.bridge.codec.BatchEncoder;
+import bridgebench.bridge.codec.Codec;
 import bridgebench.bridge.codec.arrow.ArrowCodec;
 import bridgebench.bridge.codec.pickle.PickleCodec;
 import bridgebench.bridge.function.ResultCheck;
@@ -57,7 +61,7 @@ public final class Codecs {
   }
 
   /** What makes answers of a scenario's mode without a worker. */
-  static AnswerMaker answers(Scenario scenario, RowWindow window) {
+  public static AnswerMaker answers(Scenario scenario, RowWindow window) {
     return codec(scenario.mode()).answers(window, compression(scenario));
   }
 
@@ -71,14 +75,10 @@ public final class Codecs {
   }
 
   private static Source source(Scenario scenario) {
-    return scenario.word(Axis.SOURCE) == null
-        ? Source.COLUMNS
-        : scenario.require(Axis.SOURCE, Source.class);
+    return scenario.wordOr(Axis.SOURCE, Source.COLUMNS);
   }
 
   private static Compression compression(Scenario scenario) {
-    return scenario.word(Axis.COMPRESSION) == null
-        ? Compression.NONE
-        : scenario.require(Axis.COMPRESSION, Compression.class);
+    return scenario.wordOr(Axis.COMPRESSION, Compression.NONE);
   }
 }
