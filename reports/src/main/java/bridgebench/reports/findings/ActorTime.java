@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param runQueueNanos time runnable but waiting for a core, or null when it was not recorded
  * @param unaccountedNanos wall time less the sum of the actor's stages, or null when stages were
  *     off; negative when the marks add up to more than the wall time
- * @param runQueueShare share of its wall time spent waiting for a core: the median over forks; NaN
- *     when it was not recorded
+ * @param busyShare CPU time as a share of its thread's wall time: the median over forks; NaN when
+ *     it was not recorded
+ * @param runQueueShare share of its thread's wall time spent waiting for a core: the median over
+ *     forks; NaN when it was not recorded
  */
 public record ActorTime(
     Figure wallNanos,
     @Nullable Figure cpuNanos,
     @Nullable Figure runQueueNanos,
     @Nullable Figure unaccountedNanos,
-    double runQueueShare) {}
+    double busyShare,
+    double runQueueShare) {
+
+  /** Whether the thread's figures are its own: a writer on the reader's thread has none. */
+  boolean hasThread() {
+    return cpuNanos != null || runQueueNanos != null;
+  }
+}

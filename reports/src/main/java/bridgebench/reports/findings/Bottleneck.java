@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Names what holds an arm up, where that can be known. */
@@ -16,11 +17,14 @@ final class Bottleneck {
   /** Below this share of its wall time an actor is not called the bottleneck. */
   private static final double LEAST_BUSY_SHARE = 0.8;
 
+  private static final String WRITER = "jvm-writer";
+  private static final String READER = "jvm-reader";
+
   private Bottleneck() {}
 
   /** The sentence about an arm, if its figures allow one. */
   static Optional<Finding> of(Arm arm, String label) {
-    Map<String, ActorTime> actors = arm.figures().actors();
+    Map<String, ActorTime> actors = threads(arm);
     boolean complete =
         !actors.isEmpty()
             && actors.values().stream()
@@ -40,7 +44,7 @@ final class Bottleneck {
               "No bottleneck is named for "
                   + label
                   + ": "
-                  + name(waiting.getKey())
+                  + name(arm, waiting.getKey())
                   + " waits for a core "
                   + Wording.percent(100 * waitingShare)
                   + " of its time.",
@@ -49,13 +53,28 @@ final class Bottleneck {
     return busiest(arm, label);
   }
 
+  /** The actors that have a thread: a writer on the reader's is left out beside it. */
+  private static Map<String, ActorTime> threads(Arm arm) {
+    Map<String, ActorTime> threads = new LinkedHashMap<>(arm.figures().actors());
+    if (isOneThread(arm)) {
+      threads.remove(WRITER);
+    }
+    return threads;
+  }
+
+  private static boolean isOneThread(Arm arm) {
+    ActorTime writer = arm.figures().actors().get(WRITER);
+    ActorTime reader = arm.figures().actors().get(READER);
+    return writer != null && reader != null && !writer.hasThread() && reader.hasThread();
+  }
+
   private static Optional<Finding> busiest(Arm arm, String label) {
     Map.Entry<String, ActorTime> busiest =
-        arm.figures().actors().entrySet().stream()
-            .max(Comparator.comparingDouble(entry -> busyShare(entry.getValue())))
+        threads(arm).entrySet().stream()
+            .max(Comparator.comparingDouble(entry -> entry.getValue().busyShare()))
             .orElseThrow();
     String actor = busiest.getKey();
-    double share = busyShare(busiest.getValue());
+    double share = busiest.getValue().busyShare();
     String computes = "computes for " + Wording.percent(100 * share) + " of its wall time";
     if (share < LEAST_BUSY_SHARE) {
       return Optional.of(
@@ -64,23 +83,23 @@ final class Bottleneck {
               "No actor is busy all the time in "
                   + label
                   + ": the busiest, "
-                  + name(actor)
+                  + name(arm, actor)
                   + ", "
                   + computes
                   + ".",
               Map.of("busyShare", share)));
     }
-    double wallNanos = busiest.getValue().wallNanos().median();
     Map<String, Double> evidence = new LinkedHashMap<>();
     evidence.put("busyShare", share);
     String longest = "";
     Optional<Map.Entry<String, Figure>> stage = longestStage(arm, actor);
     if (stage.isPresent()) {
-      double stageShare = stage.get().getValue().median() / wallNanos;
+      double stageShare = stage.get().getValue().median() / wallNanos(arm, actor);
+      String key = stage.get().getKey();
       evidence.put("stageShare", stageShare);
       longest =
           "; its longest stage is "
-              + stage.get().getKey().substring(actor.length() + 1)
+              + key.substring(key.indexOf('.') + 1)
               + ", "
               + Wording.percent(100 * stageShare)
               + " of its wall time";
@@ -91,7 +110,7 @@ final class Bottleneck {
             "In "
                 + label
                 + ", "
-                + name(actor)
+                + name(arm, actor)
                 + " is the bottleneck: it "
                 + computes
                 + longest
@@ -99,22 +118,33 @@ final class Bottleneck {
             evidence));
   }
 
-  private static double busyShare(ActorTime time) {
-    Figure cpu = time.cpuNanos();
-    return cpu == null ? 0 : cpu.median() / time.wallNanos().median();
+  /** The actors on a thread. */
+  private static List<String> actorsOn(Arm arm, String actor) {
+    return actor.equals(READER) && isOneThread(arm) ? List.of(WRITER, READER) : List.of(actor);
+  }
+
+  private static double wallNanos(Arm arm, String actor) {
+    return actorsOn(arm, actor).stream()
+        .map(name -> Objects.requireNonNull(arm.figures().actors().get(name), name))
+        .mapToDouble(time -> time.wallNanos().median())
+        .sum();
   }
 
   private static Optional<Map.Entry<String, Figure>> longestStage(Arm arm, String actor) {
+    List<String> actors = actorsOn(arm, actor);
     return arm.figures().stageNanos().entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(actor + "."))
+        .filter(entry -> actors.stream().anyMatch(name -> entry.getKey().startsWith(name + ".")))
         .max(Comparator.comparingDouble(entry -> entry.getValue().median()));
   }
 
-  private static String name(String actor) {
+  private static String name(Arm arm, String actor) {
+    if (actorsOn(arm, actor).size() > 1) {
+      return "the JVM's one thread";
+    }
     return switch (actor) {
       case "python" -> "Python";
-      case "jvm-writer" -> "the JVM's writer";
-      case "jvm-reader" -> "the JVM's reader";
+      case WRITER -> "the JVM's writer";
+      case READER -> "the JVM's reader";
       default -> actor;
     };
   }

@@ -59,7 +59,8 @@ final class StageTimes {
                 figure(forks, word, IterationRecord::cpuNanos),
                 figure(forks, word, IterationRecord::runQueueNanos),
                 unaccounted(forks, word),
-                runQueueShare(forks, word)));
+                threadShare(forks, word, IterationRecord::cpuNanos),
+                threadShare(forks, word, IterationRecord::runQueueNanos)));
       }
     }
     return times;
@@ -80,15 +81,19 @@ final class StageTimes {
                         .sum()));
   }
 
-  private static double runQueueShare(List<ForkRecord> forks, String actor) {
-    if (!keysOf(forks, IterationRecord::runQueueNanos).contains(actor)) {
+  /** A time of the actor's thread as a share of that thread's wall time. */
+  private static double threadShare(
+      List<ForkRecord> forks,
+      String actor,
+      Function<IterationRecord, Map<String, Long>> nanosByActor) {
+    if (!keysOf(forks, nanosByActor).contains(actor)) {
       return Double.NaN;
     }
-    double[] waiting =
-        ForkSamples.perOperation(forks, i -> i.runQueueNanos().getOrDefault(actor, 0L));
-    double[] wall = ForkSamples.perOperation(forks, i -> i.wallNanos().getOrDefault(actor, 0L));
+    double[] part =
+        ForkSamples.perOperation(forks, i -> nanosByActor.apply(i).getOrDefault(actor, 0L));
+    double[] wall = ForkSamples.perOperation(forks, i -> i.threadWallNanos(actor));
     double[] shares = new double[wall.length];
-    Arrays.setAll(shares, fork -> waiting[fork] / wall[fork]);
+    Arrays.setAll(shares, fork -> part[fork] / wall[fork]);
     return SampleMedian.of(shares);
   }
 

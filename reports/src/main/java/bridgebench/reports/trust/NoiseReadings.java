@@ -71,7 +71,10 @@ final class NoiseReadings {
     Map<String, Long> wall = new TreeMap<>();
     for (IterationRecord iteration : fork.measurement()) {
       iteration.runQueueNanos().forEach((actor, nanos) -> waiting.merge(actor, nanos, Long::sum));
-      iteration.wallNanos().forEach((actor, nanos) -> wall.merge(actor, nanos, Long::sum));
+      iteration
+          .runQueueNanos()
+          .keySet()
+          .forEach(actor -> wall.merge(actor, iteration.threadWallNanos(actor), Long::sum));
     }
     return waiting.keySet().stream()
         .filter(actor -> wall.getOrDefault(actor, 0L) > 0)

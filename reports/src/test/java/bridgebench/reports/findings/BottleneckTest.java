@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.scenarios.run.Figure;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
+import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.suite.Suite;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +45,65 @@ class BottleneckTest {
     Map<String, ActorTime> actors = new LinkedHashMap<>(arm.figures().actors());
     ActorTime python = actors.get("python");
     actors.put(
-        "python", new ActorTime(python.wallNanos(), python.cpuNanos(), null, null, Double.NaN));
+        "python",
+        new ActorTime(python.wallNanos(), python.cpuNanos(), null, null, Double.NaN, Double.NaN));
     assertThat(Bottleneck.of(with(arm, actors), "arrow, unix")).isEmpty();
+  }
+
+  /** One thread writes and reads: its CPU time is the reader's, its wall time that of both. */
+  @Test
+  void theOneThreadOfALockstepTaskMayBeTheBottleneck() {
+    Suite suite =
+        SyntheticSuites.suite("s", null, SyntheticSuites.modes(SyntheticSuites.timing(3)));
+    JournalContents journal = SyntheticRuns.of(suite, 1).journal();
+    List<ForkRecord> forks = journal.forks().stream().map(BottleneckTest::onOneThread).toList();
+    RunAnalysis run =
+        RunAnalysis.of(
+            new JournalContents(journal.header(), forks, List.of(), journal.end(), List.of()));
+
+    Finding finding = Bottleneck.of(run.arms().get(11), "lockstep").orElseThrow();
+    assertThat(finding.sentence())
+        .startsWith("In lockstep, the JVM's one thread is the bottleneck: it computes for 90 %")
+        .contains("; its longest stage is write, ");
+  }
+
+  private static ForkRecord onOneThread(ForkRecord fork) {
+    return new ForkRecord(
+        fork.scenarioId(),
+        fork.fork(),
+        fork.sequence(),
+        fork.startedAt(),
+        fork.elapsedNanos(),
+        null,
+        fork.warmup(),
+        fork.measurement().stream().map(BottleneckTest::onOneThread).toList(),
+        fork.latencyHistograms(),
+        fork.latencyMaximaNanos(),
+        fork.firstTaskNanos(),
+        null,
+        fork.effective(),
+        fork.workerVersions(),
+        fork.noise());
+  }
+
+  private static IterationRecord onOneThread(IterationRecord iteration) {
+    long duration = iteration.durationNanos();
+    return new IterationRecord(
+        iteration.operations(),
+        duration,
+        iteration.rows(),
+        iteration.sentBytes(),
+        iteration.receivedBytes(),
+        iteration.batches(),
+        iteration.stageNanos(),
+        Map.of(
+            "jvm-writer", 7 * duration / 10,
+            "jvm-reader", 3 * duration / 10,
+            "python", duration),
+        Map.of("jvm-reader", 9 * duration / 10, "python", duration / 2),
+        // A fifth of the reader's part, and less than a tenth of the thread.
+        Map.of("jvm-reader", 6 * duration / 100, "python", 0L),
+        iteration.memoryBytes());
   }
 
   private static Arm arm(double runQueueShare, double pythonBusyShare) {
@@ -64,6 +125,7 @@ class BottleneckTest {
                       exactly(busy * wall),
                       exactly(waits * wall),
                       time.unaccountedNanos(),
+                      busy,
                       waits));
             });
     return with(arm, actors);

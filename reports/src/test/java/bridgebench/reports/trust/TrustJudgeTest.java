@@ -193,6 +193,45 @@ class TrustJudgeTest {
     assertThat(TrustJudge.of(journal(List.of(failed)))).isEqualTo(Trust.UNKNOWN);
   }
 
+  @Test
+  void theQueueOfAThreadThatWritesAndReadsIsSetAgainstItsWholeTime() {
+    IterationRecord lockstep =
+        new IterationRecord(
+            1,
+            1_000_000_000L,
+            1,
+            1,
+            1,
+            1,
+            Map.of(),
+            Map.of("jvm-writer", 800_000_000L, "jvm-reader", 200_000_000L),
+            Map.of("jvm-reader", 100_000_000L),
+            Map.of("jvm-reader", 90_000_000L),
+            Map.of());
+
+    assertThat(TrustJudge.of(journal(List.of(with(fork(0, QUIET, 5_000_000_000L, 0), lockstep)))))
+        .isEqualTo(new Trust(TrustLevel.GREEN, List.of()));
+  }
+
+  private static ForkRecord with(ForkRecord fork, IterationRecord iteration) {
+    return new ForkRecord(
+        fork.scenarioId(),
+        fork.fork(),
+        fork.sequence(),
+        fork.startedAt(),
+        fork.elapsedNanos(),
+        null,
+        List.of(),
+        List.of(iteration),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
+        fork.noise());
+  }
+
   private static Map<String, Double> with(String fact, double value) {
     Map<String, Double> noise = new TreeMap<>(QUIET);
     noise.put(fact, value);

@@ -31,4 +31,19 @@ public record IterationRecord(
     Map<String, Long> wallNanos,
     Map<String, Long> cpuNanos,
     Map<String, Long> runQueueNanos,
-    Map<String, Long> memoryBytes) {}
+    Map<String, Long> memoryBytes) {
+
+  /**
+   * Wall time of the thread that an actor runs on, to set its CPU and run-queue time against, in
+   * nanoseconds; 0 when it was not recorded. With {@code writer: selector} and {@code lockstep} one
+   * thread is both the JVM's writer and its reader, and only the reader has figures of the thread:
+   * there it is the wall time of both.
+   */
+  public long threadWallNanos(String actor) {
+    String writer = Actor.JVM_WRITER.word();
+    String reader = Actor.JVM_READER.word();
+    boolean isOneThread = cpuNanos.containsKey(reader) && !cpuNanos.containsKey(writer);
+    long wall = wallNanos.getOrDefault(actor, 0L);
+    return actor.equals(reader) && isOneThread ? wall + wallNanos.getOrDefault(writer, 0L) : wall;
+  }
+}
