@@ -3,17 +3,12 @@ package bridgebench.reports.compare;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the environments of several inputs. */
 final class EnvironmentComparison {
-
-  /** What makes a machine another one. */
-  private static final List<String> MACHINE =
-      List.of("cpu.model", "cpu.logicalCores", "cpu.physicalCores", "memory.bytes", "os.arch");
 
   /** What differs from one minute to the next on the same machine. */
   private static final Set<String> PASSING = Set.of("load.average", "memory.availableBytes");
@@ -25,27 +20,18 @@ final class EnvironmentComparison {
   }
 
   MachineAgreement machine() {
-    boolean stated =
-        runs.stream().allMatch(run -> MACHINE.stream().anyMatch(run.environment()::containsKey));
-    if (!stated) {
+    List<MachineIdentity> machines =
+        runs.stream().map(run -> MachineIdentity.of(run.environment())).toList();
+    if (!machines.stream().allMatch(MachineIdentity::isStated)) {
       return MachineAgreement.UNKNOWN;
     }
-    boolean differs =
-        MACHINE.stream()
-            .anyMatch(
-                fact ->
-                    runs.stream()
-                            .map(run -> run.environment().get(fact))
-                            .filter(Objects::nonNull)
-                            .distinct()
-                            .count()
-                        > 1);
-    return differs ? MachineAgreement.DIFFERENT : MachineAgreement.SAME;
+    boolean same = machines.stream().allMatch(one -> machines.stream().allMatch(one::agreesWith));
+    return same ? MachineAgreement.SAME : MachineAgreement.DIFFERENT;
   }
 
   /** The facts that differ, those of the machine first, the others by name. */
   List<EnvironmentDifference> differences() {
-    Set<String> facts = new LinkedHashSet<>(MACHINE);
+    Set<String> facts = new LinkedHashSet<>(MachineIdentity.FACTS);
     TreeSet<String> others = new TreeSet<>();
     runs.forEach(run -> others.addAll(run.environment().keySet()));
     facts.addAll(others);

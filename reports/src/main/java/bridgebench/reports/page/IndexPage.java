@@ -1,6 +1,7 @@
 package bridgebench.reports.page;
 
 import bridgebench.reports.chart.Unit;
+import bridgebench.reports.compare.MachineIdentity;
 import bridgebench.scenarios.run.RunEnd;
 import bridgebench.scenarios.run.RunFile;
 import bridgebench.scenarios.run.ScenarioStatus;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** A static index over many runs, with the trend of each scenario on the same machine. */
 public final class IndexPage {
 
-  /** Facts that tell machines apart; of different machines no trend is drawn. */
+  /** Facts that a machine is named by. */
   private static final List<String> MACHINE_FACTS =
-      List.of("cpu.model", "cpu.logicalCores", "container.cpuLimit", "container.memoryLimit");
+      List.of(
+          "cpu.model",
+          "cpu.logicalCores",
+          "container.cpuLimit",
+          "container.memoryLimit",
+          "memory.bytes");
 
   private final PageTemplates templates = new PageTemplates();
 
@@ -75,21 +80,37 @@ public final class IndexPage {
   }
 
   private static List<IndexView.Machine> machines(List<IndexedRun> oldestFirst) {
-    Map<String, List<RunFile>> byMachine = new TreeMap<>();
+    List<List<RunFile>> byMachine = new ArrayList<>();
     for (IndexedRun indexed : oldestFirst) {
-      byMachine
-          .computeIfAbsent(machine(indexed.run()), key -> new ArrayList<>())
-          .add(indexed.run());
+      ofSameMachine(byMachine, indexed.run()).add(indexed.run());
     }
+    byMachine.sort(Comparator.comparing(runs -> machine(runs.get(0))));
     List<IndexView.Machine> machines = new ArrayList<>();
     byMachine.forEach(
-        (name, runs) -> {
+        runs -> {
+          String name = machine(runs.get(0));
           TableView trends = TrendTable.of(name, runs);
           if (!trends.rows().isEmpty()) {
             machines.add(new IndexView.Machine("m" + (machines.size() + 1), name, trends));
           }
         });
     return machines;
+  }
+
+  /** Of different machines no trend is drawn. */
+  private static List<RunFile> ofSameMachine(List<List<RunFile>> byMachine, RunFile run) {
+    for (List<RunFile> runs : byMachine) {
+      if (identity(runs.get(0)).agreesWith(identity(run))) {
+        return runs;
+      }
+    }
+    List<RunFile> runs = new ArrayList<>();
+    byMachine.add(runs);
+    return runs;
+  }
+
+  private static MachineIdentity identity(RunFile run) {
+    return MachineIdentity.of(run.environment().facts());
   }
 
   private static String machine(RunFile run) {
@@ -110,13 +131,13 @@ public final class IndexPage {
     return switch (fact) {
       case "cpu.logicalCores" -> value + (value.equals("1") ? " core" : " cores");
       case "container.cpuLimit" -> "CPU limit " + value;
-      case "container.memoryLimit" ->
-          "memory limit "
-              + AxisText.number(value).stream()
-                  .mapToObj(Unit.BYTES::format)
-                  .findFirst()
-                  .orElse(value);
+      case "container.memoryLimit" -> "memory limit " + bytes(value);
+      case "memory.bytes" -> bytes(value);
       default -> value;
     };
+  }
+
+  private static String bytes(String value) {
+    return AxisText.number(value).stream().mapToObj(Unit.BYTES::format).findFirst().orElse(value);
   }
 }
