@@ -1,6 +1,8 @@
 package bridgebench.reports.compare;
 
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One benchmark of a JMH result file with its parameters.
@@ -27,6 +29,13 @@ public record JmhBenchmark(
   /** The method. */
   public String method() {
     return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The benchmark with settings among its parameters, which tell it from others of its name. */
+  JmhBenchmark with(Map<String, String> settings) {
+    SortedMap<String, String> all = new TreeMap<>(params);
+    all.putAll(settings);
+    return new JmhBenchmark(name, mode, all, samples);
   }
 
   /** The same benchmark twice in a file: more forks of it. */

@@ -40,10 +40,16 @@ final class JmhResultInput {
 
   JmhFile read() throws IOException {
     JsonNode results = parsed();
-    Map<String, JmhBenchmark> benchmarks = new LinkedHashMap<>();
+    Map<String, List<JsonNode>> byId = new LinkedHashMap<>();
     for (JsonNode result : results) {
-      JmhBenchmark benchmark = benchmark(result);
-      benchmarks.merge(benchmark.id(), benchmark, JmhBenchmark::together);
+      byId.computeIfAbsent(benchmark(result).id(), id -> new ArrayList<>()).add(result);
+    }
+    Map<String, JmhBenchmark> benchmarks = new LinkedHashMap<>();
+    for (List<JsonNode> entries : byId.values()) {
+      for (JsonNode entry : entries) {
+        JmhBenchmark benchmark = benchmark(entry).with(told(entry, entries));
+        benchmarks.merge(benchmark.id(), benchmark, JmhBenchmark::together);
+      }
     }
     String label = String.valueOf(file.getFileName());
     ComparedRun run =
@@ -71,6 +77,26 @@ final class JmhResultInput {
   private IOException unexpected(String what) {
     return new IOException(
         file + ": expected a list of JMH results, as \"-rf json\" writes it; " + what);
+  }
+
+  /** The settings in which entries of one id differ: only entries that agree are forks of one. */
+  private static Map<String, String> told(JsonNode entry, List<JsonNode> entries) {
+    Map<String, String> told = new TreeMap<>(settings(entry));
+    told.entrySet()
+        .removeIf(
+            setting ->
+                entries.stream()
+                    .map(other -> settings(other).get(setting.getKey()))
+                    .allMatch(setting.getValue()::equals));
+    return told;
+  }
+
+  private static Map<String, String> settings(JsonNode result) {
+    return Map.of(
+        "jmh.threads", result.path("threads").asText("1"),
+        "jmh.jvm", result.path("jvm").asText(""),
+        "jmh.jvmArgs", joined(result.path("jvmArgs")),
+        "jmh.unit", result.path("primaryMetric").path("scoreUnit").asText(""));
   }
 
   private static JmhBenchmark benchmark(JsonNode result) {

@@ -109,6 +109,28 @@ class JmhResultTest {
         .hasMessageContaining("there is none");
   }
 
+  @Test
+  void entriesOfTheSameSettingsAreForksOfOneBenchmarkAndOthersAreNot() throws Exception {
+    ComparisonInput same =
+        read("same.json", entry("thrpt", 1, raw(1, 2, 1)), entry("thrpt", 1, raw(1, 3, 2)));
+    assertThat(same.scenarios()).containsOnlyKeys("org.other.Codec.encode (thrpt) {size=64}");
+    assertThat(same.scenarios().values().iterator().next().forks()).hasDimensions(5, 5);
+
+    ComparisonInput threads =
+        read("threads.json", entry("thrpt", 1, raw(1, 5, 1)), entry("thrpt", 4, raw(9, 5, 2)));
+    assertThat(threads.scenarios())
+        .containsOnlyKeys(
+            "org.other.Codec.encode (thrpt) {jmh.threads=1, size=64}",
+            "org.other.Codec.encode (thrpt) {jmh.threads=4, size=64}");
+
+    String large = entry("thrpt", 1, raw(9, 5, 2)).replace("-Xmx1g", "-Xmx4g");
+    ComparisonInput arguments = read("args.json", entry("thrpt", 1, raw(1, 5, 1)), large);
+    assertThat(arguments.scenarios().keySet())
+        .containsExactly(
+            "org.other.Codec.encode (thrpt) {jmh.jvmArgs=-Xmx1g, size=64}",
+            "org.other.Codec.encode (thrpt) {jmh.jvmArgs=-Xmx4g, size=64}");
+  }
+
   private ComparisonInput read(String name, String... entries) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(file, "[" + String.join(",", entries) + "]");
