@@ -116,8 +116,8 @@ final class SyntheticForks {
   private IterationRecord iteration(double operationNanos) {
     boolean once = scenario.path() == BridgePath.WORKER_START;
     long operations = once ? 1 : Math.max(1, Math.round(1e9 / operationNanos));
-    long duration = Math.round(operations * operationNanos) * scenario.workers();
-    long tasks = operations * scenario.workers();
+    long duration = Math.round(operations * operationNanos) * scenario.sideBySide();
+    long tasks = operations * scenario.sideBySide();
     long rows = rowsOfOperation() * tasks;
     long bytes = bytesOfOperation() * tasks;
     long batchRows = scenario.word(Axis.BATCH_ROWS) == null ? 1 : scenario.batchRows();

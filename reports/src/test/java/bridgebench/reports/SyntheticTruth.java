@@ -25,6 +25,8 @@ public final class SyntheticTruth {
           "tcp", new double[] {6.9, 140},
           "unix", new double[] {9.2, 90});
 
+  private static final double NO_ROWS_NANOS = 2_000;
+
   private double forkSpread = 0.02;
   private double iterationSpread = 0.02;
   private double warmupExcess = 0.4;
@@ -83,7 +85,7 @@ public final class SyntheticTruth {
     BridgePath path = scenario.path();
     return factor
         * switch (path) {
-          case UDF, CODEC -> scenario.rows() * nanosPerRow(scenario);
+          case UDF, CODEC -> Math.max(NO_ROWS_NANOS, scenario.rows() * nanosPerRow(scenario));
           case WORKER_START -> startNanos(scenario);
           case TRANSPORT -> messageNanos(scenario);
           case CALL,

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios the scenarios that both have, in the baseline's order
  * @param onlyInBaseline ids that the candidate lacks
  * @param onlyInCandidate ids that the baseline lacks
- * @param geometricMean of the speed ratios of all compared scenarios, with its 95 % interval; null
- *     when none is compared
+ * @param lost ids of which the baseline has a result and the candidate has none, because they
+ *     failed or are not there
+ * @param geometricMean of the speed ratios of the compared scenarios of 2 forks or more, with its
+ *     95 % interval; null when there is none
  * @param sentence the outcome in words
  */
 public record CandidateComparison(
@@ -20,5 +22,6 @@ public record CandidateComparison(
     List<ScenarioComparison> scenarios,
     List<String> onlyInBaseline,
     List<String> onlyInCandidate,
+    List<String> lost,
     @Nullable Figure geometricMean,
     String sentence) {}

@@ -10,6 +10,7 @@ import bridgebench.reports.statistics.RankSumTest;
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.run.Figure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,20 +43,23 @@ final class InputComparison {
         ratios.put(id, ratio(before(id), after(id)));
       }
     }
+    int comparisons = VerdictRule.comparisons(ratios.values());
     double[] family =
         Holm.adjust(ratios.values().stream().mapToDouble(MedianRatio::pValue).toArray());
     List<ScenarioComparison> scenarios = new ArrayList<>();
     int place = 0;
     for (String id : common) {
       MedianRatio ratio = ratios.get(id);
-      scenarios.add(ratio == null ? refused(id) : compared(id, ratio, family[place++]));
+      scenarios.add(
+          ratio == null ? refused(id) : compared(id, ratio, family[place++], comparisons));
     }
-    Figure mean = geometricMean(ratios);
+    Figure mean = geometricMean(ratios.values());
     return new CandidateComparison(
         candidate.run().label(),
         scenarios,
         only(baseline, candidate),
         only(candidate, baseline),
+        lost(),
         mean,
         sentence(scenarios, mean));
   }
@@ -105,10 +109,12 @@ final class InputComparison {
     return before.moreIsFaster() ? MedianRatio.of(one, other) : MedianRatio.of(other, one);
   }
 
-  private ScenarioComparison compared(String id, MedianRatio ratio, double familyPValue) {
+  private ScenarioComparison compared(
+      String id, MedianRatio ratio, double familyPValue, int comparisons) {
     Samples before = before(id);
     Samples after = after(id);
     int least = Math.min(before.forks().length, after.forks().length);
+    Verdict verdict = VerdictRule.of(ratio, familyPValue, comparisons, thresholdPercent, least);
     return new ScenarioComparison(
         id,
         before.metric(),
@@ -122,16 +128,15 @@ final class InputComparison {
         ratio.pValue(),
         familyPValue,
         RankSumTest.pValue(SampleMedian.ofEach(before.forks()), SampleMedian.ofEach(after.forks())),
-        100 * ratio.smallestVisible(),
-        VerdictRule.provisional(least),
-        VerdictRule.of(ratio, familyPValue, thresholdPercent, least),
+        100 * ratio.smallestVisible(comparisons),
+        VerdictRule.provisional(verdict, least),
+        verdict,
         null);
   }
 
   private ScenarioComparison refused(String id) {
     Samples before = before(id);
     Samples after = after(id);
-    int least = Math.min(before.forks().length, after.forks().length);
     return new ScenarioComparison(
         id,
         before.metric(),
@@ -146,7 +151,7 @@ final class InputComparison {
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        VerdictRule.provisional(least),
+        false,
         Verdict.NOT_COMPARED,
         refusal(before, after));
   }
@@ -155,10 +160,23 @@ final class InputComparison {
     return new Figure(interval.estimate(), interval.low(), interval.high());
   }
 
-  private static @Nullable Figure geometricMean(Map<String, MedianRatio> ratios) {
-    return ratios.isEmpty()
-        ? null
-        : figure(GeometricMean.of(ratios.values().stream().map(MedianRatio::ratio).toList()));
+  /** Of the ratios that have an interval: one of a single fork would pass for certain. */
+  private static @Nullable Figure geometricMean(Collection<MedianRatio> ratios) {
+    List<Interval> known =
+        ratios.stream().filter(MedianRatio::hasInterval).map(MedianRatio::ratio).toList();
+    return known.isEmpty() ? null : figure(GeometricMean.of(known));
+  }
+
+  /** What the baseline has a result of and the candidate, by failure or absence, has not. */
+  private List<String> lost() {
+    return baseline.scenarios().keySet().stream()
+        .filter(id -> before(id).problem() == null)
+        .filter(
+            id -> {
+              Samples after = candidate.scenarios().get(id);
+              return after == null || after.problem() != null;
+            })
+        .toList();
   }
 
   private String sentence(List<ScenarioComparison> scenarios, @Nullable Figure mean) {

@@ -76,7 +76,7 @@ public final class MarkdownComparison {
           .append(" | ")
           .append(value(scenario.candidate(), scenario.unit()))
           .append(" | ")
-          .append(ratio(scenario.speedRatio()))
+          .append(ratio(scenario))
           .append(" | ")
           .append(p(scenario.familyPValue()))
           .append(" | ")
@@ -99,8 +99,7 @@ public final class MarkdownComparison {
         scenario.verdict().differs()
             ? "**" + scenario.verdict().words() + "**"
             : scenario.verdict().words();
-    boolean provisional = scenario.provisional() && scenario.verdict().differs();
-    return words + (provisional ? " (provisional)" : "");
+    return words + (scenario.provisional() ? " (provisional)" : "");
   }
 
   private static void only(StringBuilder text, String where, List<String> ids) {
@@ -122,11 +121,15 @@ public final class MarkdownComparison {
     return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
   }
 
-  private static String ratio(@Nullable Figure figure) {
-    return figure == null
-        ? ""
-        : String.format(
-            Locale.ROOT, "%.3f (%.3f to %.3f)", figure.median(), figure.low(), figure.high());
+  private static String ratio(ScenarioComparison scenario) {
+    Figure figure = scenario.speedRatio();
+    if (figure == null) {
+      return "";
+    }
+    String ratio = String.format(Locale.ROOT, "%.3f", figure.median());
+    return scenario.hasInterval()
+        ? ratio + String.format(Locale.ROOT, " (%.3f to %.3f)", figure.low(), figure.high())
+        : ratio;
   }
 
   private static String p(double value) {

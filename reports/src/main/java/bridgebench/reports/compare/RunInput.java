@@ -3,7 +3,10 @@ package bridgebench.reports.compare;
 import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.FunctionSpec;
 import bridgebench.scenarios.run.JournalContents;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,16 +42,28 @@ public final class RunInput {
   private static Samples samples(RunAnalysis analysis, Arm arm) {
     Metric metric = arm.headline();
     SortedMap<String, String> axes = new TreeMap<>();
-    arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word));
-    double[][] forks = analysis.samples(arm, metric);
+    arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word(axis, word)));
+    double[][] measured = analysis.samples(arm, metric);
+    double[][] forks = arm.failure() == null ? measured : new double[0][];
     return new Samples(
         metric.key(), metric.unit(), metric.moreIsFaster(), axes, forks, problem(arm, forks));
   }
 
-  private static @Nullable String problem(Arm arm, double[][] forks) {
-    if (forks.length > 0) {
-      return null;
+  /** A user's function without the folder of its file: another checkout has it elsewhere. */
+  private static String word(Axis axis, String word) {
+    if (axis != Axis.FUNCTION) {
+      return word;
     }
-    return arm.failure() == null ? "was not measured" : "failed: " + arm.failure().message();
+    FunctionSpec function = FunctionSpec.parse(word);
+    Path file = function.file();
+    return file == null ? word : file.getFileName() + ":" + function.functionName();
+  }
+
+  /** As within a run, an arm of which anything failed is not compared. */
+  private static @Nullable String problem(Arm arm, double[][] forks) {
+    if (arm.failure() != null) {
+      return "failed: " + arm.failure().message();
+    }
+    return forks.length > 0 ? null : "was not measured";
   }
 }

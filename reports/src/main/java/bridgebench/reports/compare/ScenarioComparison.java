@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param moreIsFaster whether a greater value means faster
  * @param baseline the baseline's value with its 95 % interval
  * @param candidate the candidate's value with its 95 % interval
- * @param speedRatio how many times as fast the candidate is, with its 95 % interval; null when not
- *     compared
+ * @param speedRatio how many times as fast the candidate is, with its 95 % interval, whose ends are
+ *     the estimate below 2 forks; null when not compared
  * @param baselineForks finished forks of the baseline
  * @param candidateForks finished forks of the candidate
  * @param pValue as of a comparison within a run
  * @param familyPValue after Holm's correction over all scenarios of this candidate
  * @param mannWhitneyPValue second opinion on the fork values
  * @param smallestVisiblePercent the smallest difference that these forks show with 80 % probability
- * @param provisional whether a side has fewer than 5 forks
+ * @param provisional whether the verdict is a conclusion from a side of fewer than 5 forks
  * @param verdict the word
  * @param refusal why it is not compared; null when it is
  */
@@ -41,4 +41,10 @@ public record ScenarioComparison(
     double smallestVisiblePercent,
     boolean provisional,
     Verdict verdict,
-    @Nullable String refusal) {}
+    @Nullable String refusal) {
+
+  /** Whether both sides have forks enough for the ratio's interval. */
+  public boolean hasInterval() {
+    return !Double.isNaN(pValue);
+  }
+}

@@ -105,12 +105,32 @@ final class ArmFindings {
                                   + groups.highCount()
                                   + " around "
                                   + Wording.nanos(groups.highMedian())
-                                  + "; its median describes neither."),
+                                  + median(groups)
+                                  + "."),
                           List.of(arm.id()),
                           Map.of(
                               "lowNanos", groups.lowMedian(), "highNanos", groups.highMedian()))));
     }
     return findings;
+  }
+
+  /** What the results are the same in: where modes or dtypes do not differ, in the arms. */
+  private static String where(List<Arm> checked) {
+    long modes = checked.stream().map(arm -> arm.scenario().word(Axis.MODE)).distinct().count();
+    boolean sameDtypes =
+        checked.stream().map(arm -> PairRefusal.dtypes(arm.scenario())).distinct().count() == 1;
+    return (modes > 1 ? modes + " modes measured" : checked.size() + " arms measured")
+        + (sameDtypes ? "" : " with the same dtypes");
+  }
+
+  /** Which level a median over all iterations is of. */
+  private static String median(TwoGroups groups) {
+    if (groups.lowCount() == groups.highCount()) {
+      return "; their median describes neither";
+    }
+    return "; their median is of the "
+        + (groups.lowCount() > groups.highCount() ? "faster" : "slower")
+        + " level";
   }
 
   /** Whether the results of a function without a Java twin agree. */
@@ -135,8 +155,8 @@ final class ArmFindings {
                 : "Function "
                     + function
                     + " gives the same results in all "
-                    + checked.stream().map(arm -> arm.scenario().word(Axis.MODE)).distinct().count()
-                    + " modes measured, by checksum";
+                    + where(checked)
+                    + ", by checksum";
     return List.of(
         new Finding(
             FindingKind.CHECKSUM,

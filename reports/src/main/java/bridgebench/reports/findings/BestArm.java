@@ -14,56 +14,70 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Names the fastest arm of a question whose arms do the same work. */
+/**
+ * Names the fastest arm of a question whose arms do the same work, by the rules of its comparisons:
+ * the same refusals, the same threshold, and no claim that a comparison of the question does not
+ * make. What the JVM reaches alone is the floor and no competitor.
+ */
 final class BestArm {
 
-  /** On these axes arms do different work. */
-  private static final Set<Axis> WORK =
-      Set.of(
-          Axis.PATH,
-          Axis.CALL,
-          Axis.ELEMENTS,
-          Axis.PLAN,
-          Axis.SHAPE,
-          Axis.ROWS,
-          Axis.FUNCTION,
-          Axis.MESSAGE_BYTES,
-          Axis.EXCHANGE,
-          Axis.DIRECTION);
-
-  private static final double SIGNIFICANCE = 0.05;
   private static final int MOST_NAMED = 4;
 
-  private BestArm() {}
+  private final List<Measured> arms;
+  private final Metric metric;
+  private final double thresholdPercent;
+  private final List<ComparisonResult> comparisons;
 
-  /** The arm with the greatest median speed, if the question's arms may be ranked. */
-  static Optional<Measured> of(List<Measured> arms, List<Axis> varied, Metric metric) {
-    boolean sameWork = varied.stream().noneMatch(WORK::contains);
-    return arms.stream()
-        .filter(arm -> sameWork && arm.has(metric))
-        .max(Comparator.comparingDouble(arm -> speed(arm, metric)));
+  /**
+   * @param arms the question's arms
+   * @param varied every axis on which they differ
+   * @param thresholdPercent the question's practical threshold
+   * @param comparisons the question's comparisons
+   */
+  BestArm(
+      List<Measured> arms,
+      List<Axis> varied,
+      Metric metric,
+      double thresholdPercent,
+      List<ComparisonResult> comparisons) {
+    boolean sameWork = varied.stream().noneMatch(AxisRoles::isWork);
+    this.arms =
+        arms.stream().filter(arm -> sameWork && !arm.isFloor() && arm.comparable(metric)).toList();
+    this.metric = metric;
+    this.thresholdPercent = thresholdPercent;
+    this.comparisons = comparisons;
   }
 
-  private static double speed(Measured arm, Metric metric) {
-    double median = Objects.requireNonNull(arm.arm().figures().get(metric)).median();
+  /** The arm with the greatest median speed, if the question's arms may be ranked. */
+  Optional<Measured> find() {
+    return arms.stream().max(Comparator.comparingDouble(this::speed));
+  }
+
+  private double speed(Measured arm) {
+    double median = figure(arm).median();
     return metric.moreIsFaster() ? median : -median;
   }
 
+  private Figure figure(Measured arm) {
+    return Objects.requireNonNull(arm.arm().figures().get(metric));
+  }
+
   /** The sentence; it says which arms cannot be told apart from the fastest. */
-  static Finding finding(
-      Measured best, List<Measured> arms, Metric metric, Function<Arm, String> nameOf) {
-    List<Measured> rivals = arms.stream().filter(arm -> arm != best && arm.has(metric)).toList();
-    List<Measured> level = notToldApart(best, rivals, metric);
-    Figure figure = Objects.requireNonNull(best.arm().figures().get(metric));
+  Finding finding(Measured best, Function<Arm, String> nameOf) {
+    List<Measured> rivals =
+        arms.stream()
+            .filter(arm -> arm != best && PairRefusal.of(arm, best, metric, null) == null)
+            .toList();
+    List<Measured> level = notToldApart(best, rivals);
+    Figure figure = figure(best);
     int forks = best.forks();
-    String name = nameOf.apply(best.arm());
     String value =
         Wording.amount(metric, figure.median())
             + " ("
             + Wording.support(metric, figure, forks)
             + ")";
     String sentence =
-        name
+        nameOf.apply(best.arm())
             + (rivals.isEmpty()
                 ? " reaches "
                 : level.isEmpty()
@@ -91,21 +105,31 @@ final class BestArm {
     return Wording.list(more > 0 ? Stream.concat(named, Stream.of(more + " more")) : named);
   }
 
-  private static List<Measured> notToldApart(Measured best, List<Measured> rivals, Metric metric) {
-    double[] p =
+  private List<Measured> notToldApart(Measured best, List<Measured> rivals) {
+    List<MedianRatio> ratios =
         rivals.stream()
             .map(arm -> MedianRatio.of(arm.forkSpeeds(metric), best.forkSpeeds(metric)))
-            .mapToDouble(MedianRatio::pValue)
-            // One fork shows no difference.
-            .map(value -> Double.isNaN(value) ? 1 : value)
-            .toArray();
-    double[] family = Holm.adjust(p);
+            .toList();
+    double[] family = Holm.adjust(ratios.stream().mapToDouble(MedianRatio::pValue).toArray());
+    int comparable = VerdictRule.comparisons(ratios);
     List<Measured> level = new ArrayList<>();
     for (int i = 0; i < family.length; i++) {
-      if (family[i] > SIGNIFICANCE) {
-        level.add(rivals.get(i));
+      Measured rival = rivals.get(i);
+      int least = Math.min(rival.forks(), best.forks());
+      Verdict verdict =
+          VerdictRule.of(ratios.get(i), family[i], comparable, thresholdPercent, least);
+      if (verdict != Verdict.FASTER || isDenied(best, rival)) {
+        level.add(rival);
       }
     }
     return level;
+  }
+
+  /** Whether a comparison of the question shows no difference between the two. */
+  private boolean isDenied(Measured one, Measured other) {
+    Set<String> ids = Set.of(one.arm().id(), other.arm().id());
+    return comparisons.stream()
+        .filter(result -> ids.equals(Set.of(result.baselineId(), result.candidateId())))
+        .anyMatch(result -> !result.verdict().differs());
   }
 }

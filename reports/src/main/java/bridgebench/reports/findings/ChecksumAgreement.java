@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Checks that a function without a Java twin gave the same results in every mode. Arms with the
- * same function, shape and rows must agree; where they do not, all of them have failed, because
- * nothing tells which one is right.
+ * same function, shape, rows and dtypes must agree; where they do not, all of them have failed,
+ * because nothing tells which one is right.
  */
 final class ChecksumAgreement {
 
@@ -58,13 +58,15 @@ final class ChecksumAgreement {
     return arms.stream().map(Arm::resultChecksum).filter(Objects::nonNull).distinct().count() <= 1;
   }
 
-  private static List<String> sameResults(Scenario scenario) {
+  /** Arms with the same words here must report the same results. */
+  static List<String> sameResults(Scenario scenario) {
     Function<Axis, String> word = axis -> String.valueOf(scenario.word(axis));
     return List.of(
         word.apply(Axis.PATH),
         word.apply(Axis.FUNCTION),
         word.apply(Axis.SHAPE),
-        word.apply(Axis.ROWS));
+        word.apply(Axis.ROWS),
+        PairRefusal.dtypes(scenario));
   }
 
   private static String word(Arm arm, Axis axis) {

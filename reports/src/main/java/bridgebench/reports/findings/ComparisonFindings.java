@@ -26,7 +26,7 @@ final class ComparisonFindings {
 
   List<Finding> all() {
     if (comparisons.size() <= MOST_SINGLE) {
-      return comparisons.stream().map(ComparisonFindings::single).toList();
+      return comparisons.stream().map(this::single).toList();
     }
     Map<List<String>, List<ComparisonResult>> byWords = new LinkedHashMap<>();
     for (ComparisonResult result : comparisons) {
@@ -36,10 +36,17 @@ final class ComparisonFindings {
     return byWords.values().stream().map(this::together).toList();
   }
 
-  private static Finding single(ComparisonResult result) {
+  /** What the JVM reaches alone is the floor of the question and answers nothing by itself. */
+  private FindingKind kind(ComparisonResult result) {
+    return Stream.of(result.candidateId(), result.baselineId()).anyMatch(id -> arm(id).isFloor())
+        ? FindingKind.FLOOR
+        : FindingKind.COMPARISON;
+  }
+
+  private Finding single(ComparisonResult result) {
     Figure ratio = result.speedRatio();
     return new Finding(
-        FindingKind.COMPARISON,
+        kind(result),
         result.sentence(),
         List.of(result.candidateId(), result.baselineId()),
         ratio == null
@@ -48,7 +55,8 @@ final class ComparisonFindings {
                 "ratio", ratio.median(),
                 "low", ratio.low(),
                 "high", ratio.high(),
-                "forks", (double) Math.min(result.baselineForks(), result.candidateForks())));
+                "forks", (double) Math.min(result.baselineForks(), result.candidateForks())),
+        result.provisional());
   }
 
   private Finding together(List<ComparisonResult> results) {
@@ -71,7 +79,7 @@ final class ComparisonFindings {
     String range = range(results, evidence, baseline);
     boolean provisional = results.stream().anyMatch(ComparisonResult::provisional);
     return new Finding(
-        FindingKind.COMPARISON,
+        kind(results.get(0)),
         Wording.capitalised(
             candidate
                 + " against "
@@ -83,12 +91,18 @@ final class ComparisonFindings {
                 + range
                 + (provisional ? "; provisional: fewer than 5 forks." : ".")),
         List.copyOf(ids),
-        evidence);
+        evidence,
+        provisional);
   }
 
+  /** How large the differences are that were shown: of the others no ratio is known. */
   private static String range(
       List<ComparisonResult> results, Map<String, Double> evidence, String baseline) {
-    List<Figure> ratios = results.stream().flatMap(r -> Stream.ofNullable(r.speedRatio())).toList();
+    List<Figure> ratios =
+        results.stream()
+            .filter(result -> result.verdict().differs())
+            .flatMap(result -> Stream.ofNullable(result.speedRatio()))
+            .toList();
     if (ratios.isEmpty()) {
       return "";
     }
@@ -96,24 +110,25 @@ final class ComparisonFindings {
     double greatest = ratios.stream().mapToDouble(Figure::median).max().orElseThrow();
     evidence.put("least", least);
     evidence.put("greatest", greatest);
+    String where = ratios.size() == results.size() ? "; " : "; where a difference is shown, ";
     if (greatest < 1) {
-      return "; "
-          + baseline
-          + " is between "
-          + Wording.ratio(1 / greatest)
-          + " and "
-          + Wording.ratio(1 / least)
-          + " times as fast";
+      return where + baseline + " is " + times(1 / greatest, 1 / least);
     }
-    return "; between "
-        + Wording.ratio(least)
-        + " and "
-        + Wording.ratio(greatest)
-        + " times as fast";
+    return where + times(least, greatest);
+  }
+
+  private static String times(double least, double greatest) {
+    String low = Wording.ratio(least);
+    String high = Wording.ratio(greatest);
+    return (low.equals(high) ? low : "between " + low + " and " + high) + " times as fast";
   }
 
   private String word(String id) {
     Axis axis = comparisons.get(0).axis();
-    return Objects.requireNonNull(arms.get(id), id).word(axis);
+    return arm(id).word(axis);
+  }
+
+  private Measured arm(String id) {
+    return Objects.requireNonNull(arms.get(id), id);
   }
 }

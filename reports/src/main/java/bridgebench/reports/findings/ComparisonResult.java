@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param familyPValue the same after Holm's correction over the question's comparisons
  * @param mannWhitneyPValue second opinion: the exact or asymptotic p of the U test on fork values
  * @param smallestVisiblePercent the smallest difference that these forks and this spread show with
- *     80 % probability, in percent; NaN below 2 forks
+ *     80 % probability among the question's comparisons, in percent; NaN below 2 forks
  * @param thresholdPercent the stated practical threshold
- * @param provisional whether an arm has fewer than 5 forks
+ * @param provisional whether the verdict is a conclusion from an arm of fewer than 5 forks
  * @param verdict the word
  * @param refusal why the arms are not compared; null when they are
  * @param sentence the finding in words

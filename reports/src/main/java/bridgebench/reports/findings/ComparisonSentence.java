@@ -18,6 +18,7 @@ final class ComparisonSentence {
   private final Scenario candidate;
   private final Axis axis;
   private final Metric metric;
+  private final Collection<Axis> circumstances;
   private final String opening;
 
   /**
@@ -37,19 +38,25 @@ final class ComparisonSentence {
         Wording.opening(
             candidate,
             circumstances.stream()
-                .filter(a -> a != axis && a != Axis.DIRECTION && !differsByMode(a))
+                .filter(a -> a != axis && a != Axis.DIRECTION && !differs(a))
                 .toList());
+    this.circumstances = circumstances;
   }
 
-  /** A batch size that goes with the mode is no circumstance of both arms. */
-  private boolean differsByMode(Axis other) {
-    return !Objects.equals(baseline.word(other), candidate.word(other))
-        && baseline.word(other) != null;
+  /** A batch size that goes with the mode, or an option of one arm, is no circumstance of both. */
+  private boolean differs(Axis other) {
+    return !Objects.equals(baseline.word(other), candidate.word(other));
   }
 
+  /**
+   * The sentence of a comparison that was made.
+   *
+   * @param smallestVisible the smallest relative difference that these forks reliably show
+   */
   String of(
       Verdict verdict,
       MedianRatio speeds,
+      double smallestVisible,
       double thresholdPercent,
       String forks,
       boolean provisional) {
@@ -81,7 +88,7 @@ final class ComparisonSentence {
                   + support
                   + butLeavesOutOne(ratio)
                   + "; they reliably show differences from "
-                  + Wording.difference(100 * speeds.smallestVisible())
+                  + Wording.difference(100 * smallestVisible)
                   + " on";
           case TOO_FEW_FORKS ->
               "no conclusion is drawn about "
@@ -92,9 +99,8 @@ final class ComparisonSentence {
                   + measured;
           case NOT_COMPARED -> throw new IllegalArgumentException("a refusal has its own sentence");
         };
-    boolean reserved = provisional && verdict != Verdict.TOO_FEW_FORKS;
     return Wording.capitalised(
-        opening + sentence + (reserved ? "); provisional: fewer than 5 forks." : ")."));
+        opening + sentence + (provisional ? "); provisional: fewer than 5 forks." : ")."));
   }
 
   /** Why an interval without 1 in it is not a difference all the same. */
@@ -113,14 +119,22 @@ final class ComparisonSentence {
     return name(candidate) + " and " + name(baseline);
   }
 
+  /** The arm's word on the compared axis, with what it alone has. */
   private String name(Scenario scenario) {
     String word = Wording.subject(axis, scenario.require(axis));
-    if (scenario.word(Axis.BATCH_ROWS) != null
-        && axis != Axis.BATCH_ROWS
-        && differsByMode(Axis.BATCH_ROWS)) {
-      return word + " at " + Wording.subject(Axis.BATCH_ROWS, scenario.require(Axis.BATCH_ROWS));
+    Scenario other = scenario.equals(baseline) ? candidate : baseline;
+    StringBuilder name = new StringBuilder(word);
+    boolean bothHaveBatches =
+        scenario.word(Axis.BATCH_ROWS) != null && other.word(Axis.BATCH_ROWS) != null;
+    if (bothHaveBatches && axis != Axis.BATCH_ROWS && differs(Axis.BATCH_ROWS)) {
+      name.append(" at ")
+          .append(Wording.subject(Axis.BATCH_ROWS, scenario.require(Axis.BATCH_ROWS)));
     }
-    return word;
+    circumstances.stream()
+        .filter(a -> a != axis)
+        .filter(a -> scenario.word(a) != null && other.word(a) == null)
+        .forEach(a -> name.append(' ').append(Wording.circumstance(a, scenario.require(a))));
+    return name.toString();
   }
 
   private String claim(double ratio) {
@@ -141,6 +155,8 @@ final class ComparisonSentence {
           case ROWS_PER_SECOND -> verb() + size + "rows a second" + than;
           case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND ->
               " carries " + size + "bytes a second" + than;
+          case CALLS_PER_SECOND ->
+              (axis == Axis.THREADS ? " make " : " makes ") + size + "calls a second" + than;
           case TASK_NANOS ->
               inPercent
                   ? " is "

@@ -4,7 +4,6 @@ import bridgebench.reports.statistics.Holm;
 import bridgebench.reports.statistics.MedianRatio;
 import bridgebench.reports.statistics.RankSumTest;
 import bridgebench.scenarios.model.Axis;
-import bridgebench.scenarios.model.Dtypes;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.suite.Comparison;
@@ -58,12 +57,13 @@ final class Comparisons {
       }
     }
     double[] family = Holm.adjust(ratios.stream().mapToDouble(MedianRatio::pValue).toArray());
+    int comparisons = VerdictRule.comparisons(ratios);
     List<ComparisonResult> results = new ArrayList<>();
     int place = 0;
     for (int i = 0; i < pairs.size(); i++) {
       String reason = reasons.get(i);
       if (reason == null) {
-        results.add(result(pairs.get(i), ratios.get(place), family[place]));
+        results.add(result(pairs.get(i), ratios.get(place), family[place], comparisons));
         place++;
       } else {
         results.add(refused(pairs.get(i), reason));
@@ -75,27 +75,7 @@ final class Comparisons {
 
   /** Why a pair that agrees on its axes is still not compared; null when it is. */
   private @Nullable String reason(ScenarioPair pair) {
-    for (Scenario scenario : List.of(pair.baseline(), pair.other())) {
-      Measured arm = measured(scenario);
-      if (arm.arm().failure() != null
-          && arm.arm().failure().kind().equals(ChecksumAgreement.KIND)) {
-        return "their results differ";
-      }
-      if (!arm.has(metric)) {
-        return scenario.require(asked.axis())
-            + (arm.arm().failure() == null ? " was not measured" : " failed");
-      }
-    }
-    boolean sameDtypes = dtypes(pair.baseline()).equals(dtypes(pair.other()));
-    return sameDtypes || asked.axis() == Axis.DTYPES
-        ? null
-        : "they differ in dtypes, which changes the values a function sees";
-  }
-
-  /** Only PySpark's own conversions change values; a mode without the axis keeps them. */
-  private static String dtypes(Scenario scenario) {
-    String word = scenario.word(Axis.DTYPES);
-    return word == null ? Dtypes.NULLABLE.word() : word;
+    return PairRefusal.of(measured(pair.baseline()), measured(pair.other()), metric, asked.axis());
   }
 
   private MedianRatio ratio(ScenarioPair pair) {
@@ -103,18 +83,21 @@ final class Comparisons {
         measured(pair.baseline()).forkSpeeds(metric), measured(pair.other()).forkSpeeds(metric));
   }
 
-  private ComparisonResult result(ScenarioPair pair, MedianRatio ratio, double familyPValue) {
+  private ComparisonResult result(
+      ScenarioPair pair, MedianRatio ratio, double familyPValue, int comparisons) {
     double[] baseline = measured(pair.baseline()).forkSpeeds(metric);
     double[] candidate = measured(pair.other()).forkSpeeds(metric);
     int least = Math.min(baseline.length, candidate.length);
     double threshold = question.timing().thresholdPercent();
-    Verdict verdict = VerdictRule.of(ratio, familyPValue, threshold, least);
-    boolean provisional = VerdictRule.provisional(least);
+    Verdict verdict = VerdictRule.of(ratio, familyPValue, comparisons, threshold, least);
+    boolean provisional = VerdictRule.provisional(verdict, least);
+    double visible = ratio.smallestVisible(comparisons);
     String sentence =
         sentence(pair)
             .of(
                 verdict,
                 ratio,
+                visible,
                 threshold,
                 Wording.forks(candidate.length, baseline.length),
                 provisional);
@@ -129,7 +112,7 @@ final class Comparisons {
         ratio.pValue(),
         familyPValue,
         RankSumTest.pValue(baseline, candidate),
-        100 * ratio.smallestVisible(),
+        100 * visible,
         threshold,
         provisional,
         verdict,
@@ -194,7 +177,7 @@ final class Comparisons {
         Double.NaN,
         Double.NaN,
         question.timing().thresholdPercent(),
-        VerdictRule.provisional(Math.min(baselineForks, candidateForks)),
+        false,
         Verdict.NOT_COMPARED,
         reason,
         sentence(pair).refused(reason));

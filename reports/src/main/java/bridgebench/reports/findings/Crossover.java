@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rangeLow least measured value of the axis
  * @param rangeHigh greatest measured value of the axis
  * @param sentence the finding in words
+ * @param provisional whether it rests on fewer than 5 forks of an arm
  */
 public record Crossover(
     Axis along,
@@ -33,4 +34,5 @@ public record Crossover(
     @Nullable Figure at,
     double rangeLow,
     double rangeHigh,
-    String sentence) {}
+    String sentence,
+    boolean provisional) {}

@@ -1,99 +1,177 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.statistics.Holm;
+import bridgebench.reports.statistics.Interval;
 import bridgebench.reports.statistics.MedianRatio;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.Figure;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where one series of arms overtakes another along an axis of numbers. */
 final class Crossovers {
-
-  private static final Set<Axis> NUMBERS = Set.of(Axis.BATCH_ROWS, Axis.ROWS, Axis.MESSAGE_BYTES);
-  private static final double SIGNIFICANCE = 0.05;
 
   private final List<Measured> arms;
   private final List<Axis> varied;
   private final Metric metric;
   private final @Nullable Axis comparedAxis;
   private final @Nullable String baseline;
+  private final double thresholdPercent;
+  private final List<ComparisonResult> comparisons;
 
   /**
    * @param arms the question's arms
    * @param comparedAxis the axis that the question compares, or null when it compares none
    * @param baseline the word of that axis that the others are compared with, or null
+   * @param thresholdPercent the question's practical threshold
+   * @param comparisons the question's comparisons: at a place that one of them is about, no
+   *     crossover says more than it does
    */
   Crossovers(
       List<Measured> arms,
       List<Axis> varied,
       Metric metric,
       @Nullable Axis comparedAxis,
-      @Nullable String baseline) {
+      @Nullable String baseline,
+      double thresholdPercent,
+      List<ComparisonResult> comparisons) {
     this.arms = arms;
     this.varied = varied;
     this.metric = metric;
     this.comparedAxis = comparedAxis;
     this.baseline = baseline;
+    this.thresholdPercent = thresholdPercent;
+    this.comparisons = comparisons;
   }
 
   List<Crossover> all() {
     List<Crossover> found = new ArrayList<>();
     for (Axis along : varied) {
       Axis compared = seriesAxis(along);
-      if (NUMBERS.contains(along) && compared != null) {
-        List<Measured> usable =
-            arms.stream()
-                .filter(arm -> arm.has(metric) && arm.scenario().word(along) != null)
-                .filter(arm -> arm.scenario().word(compared) != null)
+      if (AxisRoles.isSize(along) && compared != null) {
+        List<List<Candidate>> pairs =
+            series(along, compared).stream()
+                .flatMap(group -> pairs(group).stream())
+                .map(pair -> candidates(pair.get(0), pair.get(1), along))
+                .filter(places -> places.size() > 1)
                 .toList();
-        Series.groups(usable, along, compared, varied)
-            .forEach(group -> found.addAll(ofGroup(group, along, compared)));
+        judged(pairs).forEach(points -> found.addAll(ofPoints(points, along, compared)));
       }
     }
     return found;
   }
 
+  private List<List<Series>> series(Axis along, Axis compared) {
+    List<Measured> usable =
+        arms.stream()
+            .filter(arm -> arm.comparable(metric) && !arm.isFloor())
+            .filter(arm -> arm.scenario().word(compared) != null)
+            // No rows are no place on an axis of logarithms.
+            .filter(arm -> arm.scenario().word(along) != null)
+            .filter(arm -> arm.scenario().requireLong(along) > 0)
+            .toList();
+    return Series.groups(usable, along, compared, varied);
+  }
+
+  /** Where nothing is compared, series of different work are not set against each other. */
   private @Nullable Axis seriesAxis(Axis along) {
     if (comparedAxis != null) {
       return comparedAxis == along ? null : comparedAxis;
     }
-    return varied.stream().filter(axis -> !NUMBERS.contains(axis)).findFirst().orElse(null);
+    return varied.stream()
+        .filter(axis -> axis != along && !AxisRoles.isNumber(axis) && !AxisRoles.isWork(axis))
+        .findFirst()
+        .orElse(null);
   }
 
-  private List<Crossover> ofGroup(List<Series> group, Axis along, Axis compared) {
-    List<Crossover> found = new ArrayList<>();
+  private List<List<Series>> pairs(List<Series> group) {
+    List<List<Series>> pairs = new ArrayList<>();
     for (int i = 0; i < group.size(); i++) {
       for (int j = i + 1; j < group.size(); j++) {
         Series one = group.get(i);
         Series other = group.get(j);
-        boolean asked =
-            baseline == null || one.word().equals(baseline) || other.word().equals(baseline);
-        if (asked) {
-          found.addAll(ofPair(one, other, along, compared));
+        if (baseline == null || one.word().equals(baseline) || other.word().equals(baseline)) {
+          pairs.add(List.of(one, other));
         }
       }
     }
-    return found;
+    return pairs;
   }
 
-  /** A place where both series were measured, with the ratio of their speeds, other by one. */
-  private record Point(Measured one, Measured other, MedianRatio ratio) {
+  /** A place where both series were measured and may be compared. */
+  private record Candidate(Measured one, Measured other, MedianRatio ratio) {}
 
-    /** Which is faster beyond doubt: 1 the other, -1 the one, 0 neither. */
-    int sign() {
-      return ratio.pValue() <= SIGNIFICANCE ? (int) Math.signum(ratio.ratio().estimate() - 1) : 0;
+  private List<Candidate> candidates(Series one, Series other, Axis along) {
+    List<Candidate> places = new ArrayList<>();
+    for (Measured first : one.arms()) {
+      for (Measured second : other.arms()) {
+        if (first.word(along).equals(second.word(along))
+            && PairRefusal.of(first, second, metric, comparedAxis) == null) {
+          places.add(
+              new Candidate(
+                  first,
+                  second,
+                  MedianRatio.of(first.forkSpeeds(metric), second.forkSpeeds(metric))));
+        }
+      }
     }
+    return places;
   }
 
-  private List<Crossover> ofPair(Series one, Series other, Axis along, Axis compared) {
-    List<Point> points = points(one, other, along);
-    if (points.size() < 2) {
-      return List.of();
+  /**
+   * A place with the ratio of the two speeds there.
+   *
+   * @param sign which is faster by the rules of a verdict: 1 the other, -1 the one, 0 neither
+   */
+  private record Point(Measured one, Measured other, Interval ratio, int sign) {}
+
+  /** One family of verdicts for all places of all pairs. */
+  private List<List<Point>> judged(List<List<Candidate>> pairs) {
+    List<MedianRatio> ratios = pairs.stream().flatMap(List::stream).map(Candidate::ratio).toList();
+    double[] family = Holm.adjust(ratios.stream().mapToDouble(MedianRatio::pValue).toArray());
+    int comparable = VerdictRule.comparisons(ratios);
+    List<List<Point>> judged = new ArrayList<>();
+    int place = 0;
+    for (List<Candidate> pair : pairs) {
+      List<Point> points = new ArrayList<>();
+      for (Candidate candidate : pair) {
+        points.add(point(candidate, family[place], comparable));
+        place++;
+      }
+      judged.add(points);
     }
+    return judged;
+  }
+
+  private Point point(Candidate place, double familyPValue, int comparable) {
+    int least = Math.min(place.one().forks(), place.other().forks());
+    Verdict verdict =
+        compared(place)
+            .orElseGet(
+                () ->
+                    VerdictRule.of(
+                        place.ratio(), familyPValue, comparable, thresholdPercent, least));
+    Interval ratio = place.ratio().ratio();
+    int sign =
+        verdict.differs() && !ratio.contains(1) ? (int) Math.signum(ratio.estimate() - 1) : 0;
+    return new Point(place.one(), place.other(), ratio, sign);
+  }
+
+  /** The verdict of the question's own comparison of the two. */
+  private Optional<Verdict> compared(Candidate place) {
+    Set<String> ids = Set.of(place.one().arm().id(), place.other().arm().id());
+    return comparisons.stream()
+        .filter(result -> ids.equals(Set.of(result.baselineId(), result.candidateId())))
+        .map(ComparisonResult::verdict)
+        .findFirst();
+  }
+
+  private List<Crossover> ofPoints(List<Point> points, Axis along, Axis compared) {
     List<Crossover> found = new ArrayList<>();
     int from = -1;
     for (int to = 0; to < points.size(); to++) {
@@ -108,26 +186,12 @@ final class Crossovers {
     return found.isEmpty() ? List.of(none(points, along, compared)) : found;
   }
 
-  private List<Point> points(Series one, Series other, Axis along) {
-    List<Point> points = new ArrayList<>();
-    for (Measured first : one.arms()) {
-      for (Measured second : other.arms()) {
-        if (first.word(along).equals(second.word(along))) {
-          MedianRatio ratio = MedianRatio.of(first.forkSpeeds(metric), second.forkSpeeds(metric));
-          points.add(new Point(first, second, ratio));
-        }
-      }
-    }
-    return points;
-  }
-
   private Crossover crossing(List<Point> points, int from, int to, Axis along, Axis compared) {
     List<Point> bracket = points.subList(from, to + 1);
     CrossingPlace place =
         new CrossingPlace(
             bracket.stream().mapToDouble(p -> p.one().scenario().requireLong(along)).toArray(),
-            bracket.stream().map(p -> p.one().speeds(metric)).toList(),
-            bracket.stream().map(p -> p.other().speeds(metric)).toList());
+            bracket.stream().map(Point::ratio).toList());
     Figure at = place.find();
     boolean otherOvertakes = points.get(to).sign() > 0;
     String sentence =
@@ -142,7 +206,7 @@ final class Crossovers {
             + "; "
             + forks(bracket)
             + ").";
-    return crossover(points, along, compared, otherOvertakes, at, sentence);
+    return crossover(points, along, compared, otherOvertakes, at, sentence, isProvisional(bracket));
   }
 
   private Crossover none(List<Point> points, Axis along, Axis compared) {
@@ -170,7 +234,7 @@ final class Crossovers {
                 + " is shown in the measured range, "
                 + range;
     String sentence = opening(points, along, compared) + verdict + " (" + forks(points) + ").";
-    return crossover(points, along, compared, otherIsFaster, null, sentence);
+    return crossover(points, along, compared, otherIsFaster, null, sentence, isProvisional(points));
   }
 
   private Crossover crossover(
@@ -179,7 +243,8 @@ final class Crossovers {
       Axis compared,
       boolean otherIsSecond,
       @Nullable Figure at,
-      String sentence) {
+      String sentence,
+      boolean provisional) {
     List<String> ones = points.stream().map(p -> p.one().arm().id()).toList();
     List<String> others = points.stream().map(p -> p.other().arm().id()).toList();
     String one = points.get(0).one().word(compared);
@@ -195,7 +260,8 @@ final class Crossovers {
         at,
         value(points.get(0), along),
         value(points.get(points.size() - 1), along),
-        Wording.capitalised(sentence));
+        Wording.capitalised(sentence),
+        provisional);
   }
 
   private String opening(List<Point> points, Axis along, Axis compared) {
@@ -216,19 +282,27 @@ final class Crossovers {
   private static String amount(Axis along, double value) {
     return switch (along) {
       case MESSAGE_BYTES -> Wording.bytes(value);
+      case ELEMENTS -> Wording.count(value) + " elements";
       case BATCH_ROWS -> Wording.count(value) + " rows a batch";
       default -> Wording.count(value) + " rows";
     };
   }
 
   private static String forks(List<Point> points) {
-    List<Integer> counts = new ArrayList<>();
-    for (Point point : points) {
-      counts.add(point.one().forks());
-      counts.add(point.other().forks());
-    }
-    int least = Collections.min(counts);
-    String words = Wording.forks(least, Collections.max(counts));
-    return words + (VerdictRule.provisional(least) ? "; provisional: fewer than 5 forks" : "");
+    String words = Wording.forks(leastForks(points), forkCounts(points).max().orElseThrow());
+    return words + (isProvisional(points) ? "; provisional: fewer than 5 forks" : "");
+  }
+
+  private static boolean isProvisional(List<Point> points) {
+    return VerdictRule.provisional(leastForks(points));
+  }
+
+  private static int leastForks(List<Point> points) {
+    return forkCounts(points).min().orElseThrow();
+  }
+
+  private static IntStream forkCounts(List<Point> points) {
+    return points.stream()
+        .flatMapToInt(point -> IntStream.of(point.one().forks(), point.other().forks()));
   }
 }

@@ -92,8 +92,8 @@ final class DriverFindings {
   private Optional<Finding> plan() {
     List<Measured> planned =
         arms.stream()
-            .filter(arm -> planShare(arm) > 0)
-            .sorted(Comparator.comparingDouble(DriverFindings::planShare))
+            .filter(arm -> arm.share(PLAN) > 0)
+            .sorted(Comparator.comparingDouble(arm -> arm.share(PLAN)))
             .toList();
     if (planned.isEmpty()) {
       return Optional.empty();
@@ -104,33 +104,30 @@ final class DriverFindings {
         "Building the plan takes "
             + share(most)
             + (least == most ? "" : ", and " + share(least))
-            + "; the rest moves and turns data.";
+            + (movesRows(least) && movesRows(most) ? "; the rest moves and turns data." : ".");
     return Optional.of(
         new Finding(
             FindingKind.PLAN_SHARE,
             sentence,
             least == most ? List.of(most.arm().id()) : List.of(most.arm().id(), least.arm().id()),
-            Map.of("mostShare", planShare(most), "leastShare", planShare(least))));
+            Map.of("mostShare", most.share(PLAN), "leastShare", least.share(PLAN))));
+  }
+
+  /** Whether rows come by a socket for data: else the rest is the call that asks for the answer. */
+  private static boolean movesRows(Measured arm) {
+    return arm.scenario().word(Axis.TRANSPORT) != null;
   }
 
   private String share(Measured arm) {
     String name = Wording.name(arm.scenario(), varied);
-    return Wording.nanos(nanos(arm.arm().figures().stageNanos().get(PLAN)))
+    double nanos = arm.meanNanos();
+    return Wording.nanos(arm.share(PLAN) * nanos)
         + " of "
-        + Wording.nanos(nanos(arm.arm().figures().get(Metric.TASK_NANOS)))
+        + Wording.nanos(nanos)
         + " ("
-        + Wording.percent(100 * planShare(arm))
+        + Wording.percent(100 * arm.share(PLAN))
         + ")"
         + (name.isEmpty() ? "" : " for " + name);
-  }
-
-  private static double planShare(Measured arm) {
-    double whole = nanos(arm.arm().figures().get(Metric.TASK_NANOS));
-    return whole > 0 ? nanos(arm.arm().figures().stageNanos().get(PLAN)) / whole : 0;
-  }
-
-  private static double nanos(@Nullable Figure figure) {
-    return figure == null ? 0 : figure.median();
   }
 
   private static @Nullable Figure figure(Measured arm, String name) {

@@ -3,6 +3,8 @@ package bridgebench.reports.findings;
 /** What a sentence is about. */
 public enum FindingKind {
   COMPARISON,
+  /** A comparison with what the JVM reaches alone. */
+  FLOOR,
   CROSSOVER,
   LATENCY,
   BEST_ARM,

@@ -49,6 +49,15 @@ final class ForkSamples {
         .toArray();
   }
 
+  /** The share of a fork's measured time that a stage took; 0 where it was not recorded. */
+  static double share(ForkRecord fork, String stage) {
+    double nanos =
+        fork.measurement().stream()
+            .mapToDouble(iteration -> iteration.stageNanos().getOrDefault(stage, 0L))
+            .sum();
+    return nanos / fork.measurement().stream().mapToDouble(IterationRecord::durationNanos).sum();
+  }
+
   static Figure figure(double[] forkValues) {
     Interval interval = MedianInterval.of(forkValues);
     return new Figure(interval.estimate(), interval.low(), interval.high());

@@ -2,8 +2,10 @@ package bridgebench.reports.findings;
 
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,41 @@ final class Measured {
     return String.valueOf(arm.scenario().word(axis));
   }
 
+  /** How many forks were begun, those that failed included. */
+  int allForks() {
+    return arm.failedForks() + finished.size();
+  }
+
   boolean has(Metric metric) {
     return arm.figures().get(metric) != null;
+  }
+
+  /** Whether the arm may be set against others: it has the figure, and nothing of it failed. */
+  boolean comparable(Metric metric) {
+    return PairRefusal.problem(this, metric) == null;
+  }
+
+  /** Whether nothing crosses: the floor of its question, not a competitor. */
+  boolean isFloor() {
+    return Mode.JVM.word().equals(arm.scenario().word(Axis.MODE));
+  }
+
+  /**
+   * The share of its operations' time that a stage takes: the median over forks, each of totals
+   * over its iterations; 0 where the stage was not recorded.
+   */
+  double share(String stage) {
+    return finished.isEmpty()
+        ? 0
+        : SampleMedian.of(
+            finished.stream().mapToDouble(fork -> ForkSamples.share(fork, stage)).toArray());
+  }
+
+  /** Mean time per operation: the median over forks; 0 without a fork. */
+  double meanNanos() {
+    return finished.isEmpty()
+        ? 0
+        : SampleMedian.of(ForkSamples.perOperation(finished, IterationRecord::durationNanos));
   }
 
   /** Speed of every iteration of every fork: greater is faster. */

@@ -4,6 +4,8 @@ package bridgebench.reports.findings;
 public enum Metric {
   /** Wall time of one operation: a task, a message's round trip or a worker start. */
   TASK_NANOS("taskNanos", "ns", false),
+  /** Calls through Py4J over all threads that call at once. */
+  CALLS_PER_SECOND("callsPerSecond", "calls/s", true),
   /** Rows sent, transformed, received and checked, over all workers. */
   ROWS_PER_SECOND("rowsPerSecond", "rows/s", true),
   /** Bytes from the JVM to Python, frames included, over all workers. */

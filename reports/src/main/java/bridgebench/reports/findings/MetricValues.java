@@ -2,6 +2,7 @@ package bridgebench.reports.findings;
 
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
@@ -10,6 +11,8 @@ import java.util.function.ToDoubleFunction;
 
 /** One value of a metric per iteration or per fork. */
 final class MetricValues {
+
+  private static final String NO_ROWS = "0";
 
   private MetricValues() {}
 
@@ -33,7 +36,7 @@ final class MetricValues {
 
   /** One value per iteration of each fork; empty when the path does not have the metric. */
   static double[][] iterations(Metric metric, Scenario scenario, List<ForkRecord> forks) {
-    return has(metric, forks)
+    return has(metric, scenario, forks)
         ? ForkSamples.iterations(forks, value(metric, scenario.sideBySide()))
         : new double[0][];
   }
@@ -44,7 +47,10 @@ final class MetricValues {
         : iteration -> ForkSamples.perSecond(iteration, amount(metric, iteration), workers);
   }
 
-  private static boolean has(Metric metric, List<ForkRecord> forks) {
+  private static boolean has(Metric metric, Scenario scenario, List<ForkRecord> forks) {
+    if (metric == Metric.CALLS_PER_SECOND && scenario.path() != BridgePath.CALL) {
+      return false;
+    }
     return forks.stream()
         .flatMap(fork -> fork.measurement().stream())
         .mapToLong(iteration -> amount(metric, iteration))
@@ -54,6 +60,7 @@ final class MetricValues {
   private static long amount(Metric metric, IterationRecord iteration) {
     return switch (metric) {
       case TASK_NANOS -> iteration.durationNanos();
+      case CALLS_PER_SECOND -> iteration.operations();
       case ROWS_PER_SECOND -> iteration.rows();
       case SENT_BYTES_PER_SECOND -> iteration.sentBytes();
       case RECEIVED_BYTES_PER_SECOND -> iteration.receivedBytes();
@@ -62,6 +69,9 @@ final class MetricValues {
 
   /** What a scenario's headline is: rows where they cross, else bytes, else time. */
   static Metric headline(Scenario scenario) {
+    if (NO_ROWS.equals(scenario.word(Axis.ROWS))) {
+      return Metric.TASK_NANOS;
+    }
     return switch (scenario.path()) {
       case UDF, CODEC, COLLECT, TO_PANDAS, TO_ARROW, PARALLELIZE, CREATE_DATAFRAME ->
           Metric.ROWS_PER_SECOND;
@@ -71,5 +81,20 @@ final class MetricValues {
               ? Metric.TASK_NANOS
               : Metric.SENT_BYTES_PER_SECOND;
     };
+  }
+
+  /**
+   * What a question compares: the headline that all its scenarios have, else time. Where threads
+   * differ it is what they reach together, because a call on its own thread only gets slower.
+   */
+  static Metric headline(List<Scenario> scenarios) {
+    boolean threadsDiffer =
+        scenarios.stream().map(s -> String.valueOf(s.word(Axis.THREADS))).distinct().count() > 1;
+    boolean allCall = scenarios.stream().allMatch(s -> s.path() == BridgePath.CALL);
+    if (threadsDiffer && allCall) {
+      return Metric.CALLS_PER_SECOND;
+    }
+    List<Metric> headlines = scenarios.stream().map(MetricValues::headline).distinct().toList();
+    return headlines.size() == 1 ? headlines.get(0) : Metric.TASK_NANOS;
   }
 }

@@ -33,7 +33,7 @@ final class QuestionBuilder {
 
   QuestionAnalysis build() {
     Comparison asked = question.compare();
-    Metric metric = metric();
+    Metric metric = MetricValues.headline(question.scenarios());
     List<ComparisonResult> comparisons =
         asked == null
             ? List.of()
@@ -44,7 +44,9 @@ final class QuestionBuilder {
                 axes.varied(),
                 metric,
                 asked == null ? null : asked.axis(),
-                asked == null ? null : asked.baseline())
+                asked == null ? null : asked.baseline(),
+                question.timing().thresholdPercent(),
+                comparisons)
             .all();
     double visible = smallestVisible(comparisons);
     boolean provisional = arms.stream().anyMatch(arm -> VerdictRule.provisional(arm.forks()));
@@ -71,12 +73,6 @@ final class QuestionBuilder {
 
   private BridgePath path() {
     return question.scenarios().isEmpty() ? BridgePath.UDF : question.scenarios().get(0).path();
-  }
-
-  private Metric metric() {
-    List<Metric> headlines =
-        question.scenarios().stream().map(MetricValues::headline).distinct().toList();
-    return headlines.size() == 1 ? headlines.get(0) : Metric.TASK_NANOS;
   }
 
   private static double smallestVisible(List<ComparisonResult> comparisons) {
@@ -107,10 +103,14 @@ final class QuestionBuilder {
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
     findings.addAll(new DriverFindings(arms, axes.varied()).all());
     findings.addAll(new LatencyFindings(plain, this::name).all());
-    BestArm.of(arms, axes.differing(), metric)
+    BestArm ranking =
+        new BestArm(
+            arms, axes.differing(), metric, question.timing().thresholdPercent(), comparisons);
+    ranking
+        .find()
         .ifPresent(
             best -> {
-              findings.add(BestArm.finding(best, arms, metric, this::name));
+              findings.add(ranking.finding(best, this::name));
               Bottleneck.of(best.arm(), name(best.arm())).ifPresent(findings::add);
             });
     findings.addAll(ofArms.checksums());
@@ -136,7 +136,8 @@ final class QuestionBuilder {
                 "at", crossover.at().median(),
                 "low", crossover.at().low(),
                 "high", crossover.at().high());
-    return new Finding(FindingKind.CROSSOVER, crossover.sentence(), ids, evidence);
+    return new Finding(
+        FindingKind.CROSSOVER, crossover.sentence(), ids, evidence, crossover.provisional());
   }
 
   private Finding visibleFinding(double percent, List<ComparisonResult> comparisons) {

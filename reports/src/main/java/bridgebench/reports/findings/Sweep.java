@@ -4,11 +4,9 @@ import bridgebench.reports.stall.SweepPoint;
 import bridgebench.scenarios.model.Axis;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The arms that differ along one axis of numbers only, in rising order.
@@ -18,12 +16,6 @@ import java.util.Set;
  */
 record Sweep(Axis along, List<Measured> arms) {
 
-  /** The axes whose greater values are more work. */
-  private static final Set<Axis> WORK = EnumSet.of(Axis.ROWS, Axis.MESSAGE_BYTES, Axis.ELEMENTS);
-
-  private static final Set<Axis> SIZES =
-      EnumSet.of(Axis.ROWS, Axis.MESSAGE_BYTES, Axis.ELEMENTS, Axis.BATCH_ROWS);
-
   /**
    * Every sweep of a question.
    *
@@ -32,7 +24,7 @@ record Sweep(Axis along, List<Measured> arms) {
   static List<Sweep> of(List<Measured> arms, List<Axis> varied) {
     List<Sweep> sweeps = new ArrayList<>();
     for (Axis along : varied) {
-      if (SIZES.contains(along)) {
+      if (AxisRoles.isSize(along)) {
         sweeps.addAll(along(along, arms, varied));
       }
     }
@@ -44,7 +36,7 @@ record Sweep(Axis along, List<Measured> arms) {
     Map<List<String>, List<Measured>> groups = new LinkedHashMap<>();
     for (Measured arm : arms) {
       String word = arm.scenario().word(along);
-      if (arm.has(Metric.TASK_NANOS) && word != null && Long.parseLong(word) > 0) {
+      if (arm.comparable(Metric.TASK_NANOS) && word != null && Long.parseLong(word) > 0) {
         groups
             .computeIfAbsent(others.stream().map(arm::word).toList(), key -> new ArrayList<>())
             .add(arm);
@@ -63,7 +55,7 @@ record Sweep(Axis along, List<Measured> arms) {
 
   /** Whether a greater value of the axis is more work: not so for rows in a batch. */
   boolean isOfWork() {
-    return WORK.contains(along);
+    return AxisRoles.isAmountOfWork(along);
   }
 
   List<SweepPoint> points() {

@@ -12,7 +12,7 @@ public enum Verdict {
   CANNOT_TELL("cannot tell"),
   /** An arm has fewer than 2 forks: no conclusion is drawn. */
   TOO_FEW_FORKS("too few forks"),
-  /** The arms differ in more than the compared axis, or an arm has no figure. */
+  /** The arms differ in more than the compared axis, or one failed or has no figure. */
   NOT_COMPARED("not compared");
 
   private final String words;
@@ -23,6 +23,11 @@ public enum Verdict {
 
   public String words() {
     return words;
+  }
+
+  /** Whether the verdict says something of the arms rather than that nothing can be said. */
+  public boolean concludes() {
+    return this != TOO_FEW_FORKS && this != NOT_COMPARED;
   }
 
   /** Whether the verdict says that the arms differ. */

@@ -1,6 +1,7 @@
 package bridgebench.reports.findings;
 
 import bridgebench.reports.statistics.MedianRatio;
+import java.util.Collection;
 
 /** The words that an interval allows. */
 public final class VerdictRule {
@@ -19,11 +20,16 @@ public final class VerdictRule {
    * The verdict on a ratio of speeds, greater than 1 being faster.
    *
    * @param familyPValue its p value after correction over the family
+   * @param comparisons how many the family has, those that allow no p value left out
    * @param thresholdPercent the smallest difference that matters in practice
    * @param leastForks forks of the arm that has fewer
    */
   public static Verdict of(
-      MedianRatio speeds, double familyPValue, double thresholdPercent, int leastForks) {
+      MedianRatio speeds,
+      double familyPValue,
+      int comparisons,
+      double thresholdPercent,
+      int leastForks) {
     if (leastForks < FORKS_FOR_ANY) {
       return Verdict.TOO_FEW_FORKS;
     }
@@ -32,9 +38,21 @@ public final class VerdictRule {
     if (familyPValue <= SIGNIFICANCE && Math.max(ratio, 1 / ratio) >= threshold) {
       return ratio > 1 ? Verdict.FASTER : Verdict.SLOWER;
     }
-    return 1 + speeds.smallestVisible() <= threshold
+    return 1 + speeds.smallestVisible(comparisons) <= threshold
         ? Verdict.NO_DIFFERENCE_SHOWN
         : Verdict.CANNOT_TELL;
+  }
+
+  /** How many of the ratios make the family that a p value is corrected over; at least 1. */
+  public static int comparisons(Collection<MedianRatio> ratios) {
+    return Math.max(1, (int) ratios.stream().filter(MedianRatio::hasInterval).count());
+  }
+
+  /**
+   * Whether a verdict rests on so few forks that it is only provisional; a refusal rests on none.
+   */
+  public static boolean provisional(Verdict verdict, int leastForks) {
+    return verdict.concludes() && provisional(leastForks);
   }
 
   /** Whether a conclusion from so few forks is only provisional. */

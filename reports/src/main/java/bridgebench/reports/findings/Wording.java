@@ -142,6 +142,18 @@ public final class Wording {
     return digits(scaled) + " " + units[unit];
   }
 
+  /** "950 B", "64 kB", "1.5 GB": rates have the decimal prefixes of the tables and charts. */
+  private static String decimalBytes(double amount) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    int unit = 0;
+    double scaled = amount;
+    while (scaled >= 1000 && unit < units.length - 1) {
+      scaled /= 1000;
+      unit++;
+    }
+    return digits(scaled) + " " + units[unit];
+  }
+
   /** "850 ns", "3.72 µs", "12.5 ms", "4.2 s". */
   public static String nanos(double nanos) {
     String[] units = {"ns", "µs", "ms", "s"};
@@ -159,7 +171,8 @@ public final class Wording {
     return switch (metric) {
       case TASK_NANOS -> nanos(value);
       case ROWS_PER_SECOND -> count(value) + " rows a second";
-      case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND -> bytes(value) + " a second";
+      case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND -> decimalBytes(value) + " a second";
+      case CALLS_PER_SECOND -> count(value) + " calls a second";
     };
   }
 

@@ -6,6 +6,7 @@ import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.reports.findings.Verdict;
 import bridgebench.reports.page.TableView.Cell;
 import bridgebench.reports.page.TableView.Column;
+import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.Figure;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ final class ComparisonTable {
       rows.add(
           List.of(
               Cell.text(label(question, byId, comparison.candidateId())),
-              Cell.text(baseline(byId, comparison)),
+              Cell.text(baseline(question, byId, comparison)),
               ArmTables.figure(ratio, Unit.RATIO),
               ArmTables.interval(ratio, Unit.RATIO),
               Cell.toned(verdict, tone(comparison.verdict())),
@@ -74,10 +75,19 @@ final class ComparisonTable {
     return Cell.number(text, p);
   }
 
-  /** The baseline's value on the compared axis: on all others the two agree. */
-  private static String baseline(Map<String, Scenario> byId, ComparisonResult comparison) {
+  /** The baseline's value on the compared axis, and on those that the other arm lacks. */
+  private static String baseline(
+      QuestionAnalysis question, Map<String, Scenario> byId, ComparisonResult comparison) {
     Scenario scenario = byId.get(comparison.baselineId());
-    String label = scenario == null ? "" : AxisText.label(scenario, List.of(comparison.axis()));
+    Scenario candidate = byId.get(comparison.candidateId());
+    List<Axis> told =
+        question.variedAxes().stream()
+            .filter(
+                axis ->
+                    axis == comparison.axis()
+                        || (candidate != null && candidate.word(axis) == null))
+            .toList();
+    String label = scenario == null ? "" : AxisText.label(scenario, told);
     return label.isEmpty() ? comparison.baselineId() : label;
   }
 

@@ -97,7 +97,7 @@ final class QuestionViews {
   /** Whether the answer rests on an arm of fewer than 5 forks and its sentence does not say so. */
   private static boolean isUnsaidProvisional(QuestionAnalysis question) {
     return QuestionText.lead(question)
-        .filter(lead -> !lead.sentence().contains("provisional"))
+        .filter(lead -> !lead.provisional())
         .map(
             lead ->
                 question.arms().stream()

@@ -2,6 +2,7 @@ package bridgebench.reports.page;
 
 import bridgebench.reports.chart.SeriesStyle;
 import bridgebench.reports.findings.Arm;
+import bridgebench.reports.findings.AxisRoles;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
@@ -26,11 +27,11 @@ final class SeriesStyles {
       return styleOn(question, scenario, Axis.TRANSPORT);
     }
     Axis compared = question.comparedAxis();
-    if (compared != null && !isAxisOfNumbers(compared)) {
+    if (compared != null && !AxisRoles.isNumber(compared)) {
       return styleOn(question, scenario, compared);
     }
     return varied.stream()
-        .filter(axis -> !isAxisOfNumbers(axis))
+        .filter(axis -> !AxisRoles.isNumber(axis))
         .findFirst()
         .map(axis -> styleOn(question, scenario, axis))
         .orElseGet(() -> SeriesStyle.of(commonWord(scenario), 0));
@@ -79,20 +80,5 @@ final class SeriesStyles {
         .map(String::valueOf)
         .findFirst()
         .orElse("");
-  }
-
-  private static boolean isAxisOfNumbers(Axis axis) {
-    return switch (axis) {
-      case ROWS,
-          BATCH_ROWS,
-          MESSAGE_BYTES,
-          ELEMENTS,
-          WORKERS,
-          THREADS,
-          SOCKET_BUFFER_BYTES,
-          PIPE_BYTES ->
-          true;
-      default -> false;
-    };
   }
 }

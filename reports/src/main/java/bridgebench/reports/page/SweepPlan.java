@@ -1,6 +1,7 @@
 package bridgebench.reports.page;
 
 import bridgebench.reports.findings.Arm;
+import bridgebench.reports.findings.AxisRoles;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.scenarios.model.Axis;
 import java.util.ArrayList;
@@ -19,23 +20,12 @@ import java.util.Optional;
  */
 record SweepPlan(Axis along, List<Axis> seriesAxes, List<Axis> panelAxes) {
 
-  private static final List<Axis> NUMBERS =
-      List.of(
-          Axis.BATCH_ROWS,
-          Axis.ROWS,
-          Axis.MESSAGE_BYTES,
-          Axis.ELEMENTS,
-          Axis.SOCKET_BUFFER_BYTES,
-          Axis.PIPE_BYTES,
-          Axis.WORKERS,
-          Axis.THREADS);
-
   private static final int FEWEST_POINTS = 3;
   private static final int MOST_LINES = 6;
 
   /** The plan, or empty where no axis of numbers has three values on one line. */
   static Optional<SweepPlan> of(QuestionAnalysis question) {
-    return NUMBERS.stream()
+    return AxisRoles.NUMBERS.stream()
         .filter(question.variedAxes()::contains)
         .filter(axis -> longestLine(question, axis) >= FEWEST_POINTS)
         .findFirst()

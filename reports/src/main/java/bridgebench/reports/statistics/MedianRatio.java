@@ -15,10 +15,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param ratio numerator's median by denominator's, with its interval
  * @param pValue two-sided probability of a ratio this far from 1 were the medians equal; at most
  *     0.05 exactly when the interval leaves out 1; NaN when an arm has one fork
- * @param smallestVisible the smallest relative difference (0.03 for 3 %) that forks of this number
- *     and spread show with 80 % probability; NaN when an arm has one fork
+ * @param error the ratio's standard error on the scale of logarithms; NaN when an arm has one fork
+ * @param degreesOfFreedom of that error; NaN when an arm has one fork
  */
-public record MedianRatio(Interval ratio, double pValue, double smallestVisible) {
+public record MedianRatio(Interval ratio, double pValue, double error, double degreesOfFreedom) {
 
   private static final double POWER = 0.8;
 
@@ -34,10 +34,12 @@ public record MedianRatio(Interval ratio, double pValue, double smallestVisible)
     Side above = Side.of(numerator);
     double estimate = SampleMedian.of(numerator) / SampleMedian.of(denominator);
     if (denominator.length < 2 || numerator.length < 2) {
-      return new MedianRatio(new Interval(estimate, estimate, estimate), Double.NaN, Double.NaN);
+      return new MedianRatio(
+          new Interval(estimate, estimate, estimate), Double.NaN, Double.NaN, Double.NaN);
     }
     double logRatio = above.median - below.median;
-    TDistribution student = TDistribution.of(degreesOfFreedom(below, above));
+    double degrees = degreesOfFreedom(below, above);
+    TDistribution student = TDistribution.of(degrees);
     double quantile = student.inverseSurvivalProbability(Student.TAIL);
     double errorDown = Math.hypot(above.errorDown, below.errorUp);
     double errorUp = Math.hypot(above.errorUp, below.errorDown);
@@ -47,10 +49,37 @@ public record MedianRatio(Interval ratio, double pValue, double smallestVisible)
             Math.exp(logRatio - quantile * errorDown),
             Math.exp(logRatio + quantile * errorUp));
     double errorTowardsOne = logRatio > 0 ? errorDown : errorUp;
-    double error = (errorDown + errorUp) / 2;
-    double visible = error * (quantile + student.inverseSurvivalProbability(1 - POWER));
     return new MedianRatio(
-        interval, pValue(student, logRatio, errorTowardsOne), Math.expm1(visible));
+        interval, pValue(student, logRatio, errorTowardsOne), (errorDown + errorUp) / 2, degrees);
+  }
+
+  /** Whether both arms have forks enough for an interval. */
+  public boolean hasInterval() {
+    return !Double.isNaN(pValue);
+  }
+
+  /**
+   * The smallest relative difference (0.03 for 3 %) that forks of this number and spread show with
+   * 80 % probability where it is the only comparison; NaN when an arm has one fork.
+   */
+  public double smallestVisible() {
+    return smallestVisible(1);
+  }
+
+  /**
+   * The same where the p value is corrected over a family: the difference is shown whatever its
+   * rank among them, as the hardest of Holm's tests is Bonferroni's.
+   *
+   * @param comparisons how many the family has, at least 1
+   */
+  public double smallestVisible(int comparisons) {
+    if (!hasInterval()) {
+      return Double.NaN;
+    }
+    TDistribution student = TDistribution.of(degreesOfFreedom);
+    double quantile = student.inverseSurvivalProbability(Student.TAIL / comparisons);
+    double power = student.inverseSurvivalProbability(1 - POWER);
+    return Math.expm1(error * (quantile + power));
   }
 
   private static double pValue(TDistribution student, double logRatio, double error) {

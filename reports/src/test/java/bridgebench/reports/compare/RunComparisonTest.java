@@ -9,11 +9,14 @@ import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.SyntheticTruth;
 import bridgebench.reports.findings.Verdict;
 import bridgebench.reports.page.ComparePage;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.TrustLevel;
+import bridgebench.scenarios.suite.Question;
 import bridgebench.scenarios.suite.Suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -107,7 +110,8 @@ class RunComparisonTest {
   void aConditionThatIsNoneIsNamed() {
     assertThatThrownBy(() -> FailOn.parse("slower>5"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected a condition such as slower>5%, faster>10% or slower, got 'slower>5'");
+        .hasMessage(
+            "expected a condition such as slower>5%, faster>10%, slower or failed, got 'slower>5'");
   }
 
   @Test
@@ -207,6 +211,80 @@ class RunComparisonTest {
     assertThat(comparison.candidates().get(0).scenarios()).hasSizeGreaterThanOrEqualTo(200);
     Files.writeString(folder.resolve("c.md"), MarkdownComparison.of(comparison));
     assertThat(Files.readAllLines(folder.resolve("c.md"))).hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void aUsersFunctionIsComparedAcrossCheckouts() throws Exception {
+    RunComparison comparison =
+        compare(own("/home/one/udf.py:score"), own("/home/two/checkout/udf.py:score"));
+    assertThat(comparison.candidates().get(0).scenarios())
+        .hasSize(1)
+        .allMatch(scenario -> scenario.refusal() == null);
+    assertThat(compare(own("/a/udf.py:score"), own("/a/udf.py:other")).candidates().get(0).lost())
+        .isEmpty();
+    assertThat(
+            compare(own("/a/udf.py:score"), own("/a/udf.py:other"))
+                .candidates()
+                .get(0)
+                .scenarios()
+                .get(0)
+                .refusal())
+        .isEqualTo("they differ in function (udf.py:score against udf.py:other)");
+  }
+
+  private static ComparisonInput own(String function) {
+    Map<Axis, String> words = SyntheticSuites.udf();
+    words.put(Axis.FUNCTION, function);
+    Scenario scenario = new Scenario("udf/arrow/unix/double/rows=1M/batch=10k/score", words);
+    Question question = new Question("q", "?", List.of(scenario), null, SyntheticSuites.timing(5));
+    return RunInput.of(
+        function, SyntheticRuns.of(SyntheticSuites.suite("s", null, question), 1).journal());
+  }
+
+  @Test
+  void aScenarioThatFailedOrVanishedIsNamedAndFailsTheConditionThatAsks() throws Exception {
+    ComparisonInput failed =
+        RunInput.of("after", SyntheticRuns.of(suite, 2).failing(one).journal());
+    ComparisonInput before = input("before", 1, Map.of());
+    RunComparison comparison = compare(before, failed);
+    assertThat(FailOn.parse("failed").met(comparison))
+        .containsExactly(one + " has no result in after");
+    assertThat(FailOn.parse("slower").met(comparison)).isEmpty();
+
+    Map<String, Samples> fewer = new TreeMap<>(before.scenarios());
+    fewer.remove(one);
+    assertThat(
+            FailOn.parse("failed").met(compare(before, new ComparisonInput(before.run(), fewer))))
+        .containsExactly(one + " has no result in before");
+    assertThat(FailOn.parse("failed").met(compare(before, before))).isEmpty();
+  }
+
+  @Test
+  void anArmOfWhichAForkFailedIsNotCompared() throws Exception {
+    ComparisonInput partly =
+        RunInput.of("after", SyntheticRuns.of(suite, 2).failingFork(one, 3).journal());
+    assertThat(
+            compare(input("before", 1, Map.of()), partly)
+                .candidates()
+                .get(0)
+                .scenarios()
+                .get(0)
+                .refusal())
+        .startsWith("in after it failed: ");
+  }
+
+  @Test
+  void singleForksHaveNoIntervalAndNoMean() throws Exception {
+    Suite single =
+        SyntheticSuites.suite("s", null, SyntheticSuites.modes(SyntheticSuites.timing(1)));
+    RunComparison comparison =
+        compare(
+            RunInput.of("a", SyntheticRuns.of(single, 1).journal()),
+            RunInput.of("b", SyntheticRuns.of(single, 2).journal()));
+    CandidateComparison candidate = comparison.candidates().get(0);
+    assertThat(candidate.geometricMean()).isNull();
+    assertThat(candidate.sentence()).isEqualTo("b against a: 12 too few forks.");
+    assertThat(MarkdownComparison.of(comparison)).doesNotContain(" to ");
   }
 
   private ComparisonInput input(String label, long seed, Map<String, Double> factors) {

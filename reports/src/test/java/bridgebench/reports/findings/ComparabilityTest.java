@@ -117,6 +117,169 @@ class ComparabilityTest {
     assertThat(run.questions()).allMatch(q -> q.comparisons().get(0).refusal() == null);
   }
 
+  @Test
+  void armsWhoseResultsDifferAreNeitherRankedNorCrossed() {
+    Question sweep =
+        question(
+            "q",
+            Axis.MODE,
+            "pickle",
+            own("pickle", "100"),
+            own("arrow", "100"),
+            own("pickle", "100000"),
+            own("arrow", "100000"));
+    Suite suite = SyntheticSuites.suite("own", null, sweep);
+    QuestionAnalysis answer = analyze(suite, "5f", "60", "5f", "60").questions().get(0);
+
+    assertThat(answer.comparisons()).allMatch(c -> "their results differ".equals(c.refusal()));
+    assertThat(answer.crossovers()).isEmpty();
+    assertThat(answer.findings())
+        .extracting(Finding::kind)
+        .contains(FindingKind.FAILURE, FindingKind.CHECKSUM)
+        .doesNotContain(FindingKind.BEST_ARM, FindingKind.BOTTLENECK, FindingKind.CROSSOVER);
+  }
+
+  @Test
+  void anArmOfWhichAForkFailedIsNeitherComparedNorRanked() {
+    Question modes =
+        question("q", Axis.MODE, "pickle", udf("mode", "pickle"), udf("mode", "arrow"));
+    String arrow = modes.scenarios().get(1).id();
+    QuestionAnalysis answer =
+        RunAnalysis.of(
+                SyntheticRuns.of(SyntheticSuites.suite("s", null, modes), 3)
+                    .failingFork(arrow, 1)
+                    .journal())
+            .questions()
+            .get(0);
+
+    assertThat(answer.comparisons().get(0).refusal()).isEqualTo("arrow failed in 1 of 5 forks");
+    assertThat(answer.findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.BEST_ARM)
+        .singleElement()
+        .satisfies(best -> assertThat(best.sentence()).startsWith("Pickle reaches "));
+  }
+
+  @Test
+  void aFunctionOfTheBatchIsComparedWithinABatchSizeOnly() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.MODE,
+            "pickle",
+            udf("mode", "pickle", "batchRows", "100", "function", "subtract-mean"),
+            udf("mode", "arrow", "batchRows", "10000", "function", "subtract-mean"));
+    assertThat(answer.comparisons().get(0).refusal())
+        .isEqualTo("the function sees other groups: 10,000 against 100 rows a batch");
+    assertThat(sentences(answer, FindingKind.BEST_ARM)).noneMatch(s -> s.contains("fastest"));
+
+    QuestionAnalysis sameBatch =
+        answer(
+            Axis.MODE,
+            "pickle",
+            udf("mode", "pickle", "function", "subtract-mean"),
+            udf("mode", "arrow", "function", "subtract-mean"));
+    assertThat(sameBatch.comparisons().get(0).refusal()).isNull();
+  }
+
+  @Test
+  void aUsersFunctionThatGivesOtherResultsInOtherBatchesIsNotComparedAcrossThem() {
+    Question sizes =
+        question(
+            "q",
+            Axis.BATCH_ROWS,
+            "100",
+            own("pickle", "100"),
+            own("arrow", "100"),
+            own("pickle", "900"),
+            own("arrow", "900"));
+    Suite suite = SyntheticSuites.suite("own", null, sizes);
+    RunAnalysis run = analyze(suite, "1", "1", "2", "2");
+
+    assertThat(run.failedArms()).isEmpty();
+    assertThat(run.questions().get(0).comparisons())
+        .hasSize(2)
+        .allMatch(c -> "their results differ".equals(c.refusal()));
+  }
+
+  @Test
+  void conversionsThatChangeValuesMayChangeResults() {
+    Question dtypes =
+        question(
+            "q",
+            Axis.DTYPES,
+            "nullable",
+            udf("mode", "arrow-pandas", "dtypes", "nullable", "function", "udf.py:score"),
+            udf("mode", "arrow-pandas", "dtypes", "faithful", "function", "udf.py:score"));
+    Suite suite = SyntheticSuites.suite("own", null, dtypes);
+    RunAnalysis run = analyze(suite, "1", "2");
+
+    assertThat(run.failedArms()).isEmpty();
+    assertThat(run.questions().get(0).comparisons().get(0).refusal()).isNull();
+    assertThat(sentences(run, FindingKind.CHECKSUM))
+        .containsExactly(
+            "Function udf.py:score gives the same results in all 2 arms measured with the same"
+                + " dtypes, by checksum.");
+  }
+
+  @Test
+  void severalBaselinesOfOneArmAreToldApart() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.TRANSPORT,
+            "tcp",
+            udf("transport", "tcp", "tcpNoDelay", "on"),
+            udf("transport", "tcp", "tcpNoDelay", "off"),
+            udf("transport", "unix"));
+    assertThat(answer.comparisons())
+        .hasSize(2)
+        .extracting(ComparisonResult::sentence)
+        .anySatisfy(sentence -> assertThat(sentence).contains("TCP with tcpNoDelay on"))
+        .anySatisfy(sentence -> assertThat(sentence).contains("TCP with tcpNoDelay off"));
+  }
+
+  @Test
+  void theJvmAloneIsTheFloorAndNoCompetitor() {
+    Map<Axis, String> words = new LinkedHashMap<>(SyntheticSuites.udf());
+    words.put(Axis.MODE, "jvm");
+    words.remove(Axis.TRANSPORT);
+    QuestionAnalysis answer =
+        answer(
+            Axis.MODE,
+            "pickle",
+            SyntheticRuns.scenario(words),
+            udf("mode", "pickle"),
+            udf("mode", "arrow"));
+
+    assertThat(sentences(answer, FindingKind.FLOOR))
+        .singleElement()
+        .asString()
+        .startsWith("The JVM alone moves ");
+    assertThat(sentences(answer, FindingKind.COMPARISON)).hasSize(1);
+    assertThat(sentences(answer, FindingKind.BEST_ARM))
+        .singleElement()
+        .asString()
+        .startsWith("Arrow is the fastest of 2 arms: ");
+  }
+
+  @Test
+  void noRowsAreComparedByTime() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.MODE,
+            "pickle",
+            udf("mode", "pickle", "rows", "0"),
+            udf("mode", "arrow", "rows", "0"),
+            udf("mode", "pickle", "rows", "1000"),
+            udf("mode", "arrow", "rows", "1000"),
+            udf("mode", "pickle", "rows", "1000000"),
+            udf("mode", "arrow", "rows", "1000000"));
+
+    assertThat(answer.metric()).isEqualTo(Metric.TASK_NANOS);
+    assertThat(answer.comparisons()).hasSize(3).allMatch(c -> c.refusal() == null);
+    assertThat(answer.crossovers())
+        .singleElement()
+        .satisfies(crossover -> assertThat(crossover.rangeLow()).isEqualTo(1_000));
+  }
+
   private static RunAnalysis analyze(Suite suite, String... checksums) {
     Map<String, String> byId = new HashMap<>();
     for (int i = 0; i < checksums.length; i++) {
@@ -126,7 +289,11 @@ class ComparabilityTest {
   }
 
   private static List<String> sentences(RunAnalysis run, FindingKind kind) {
-    return run.questions().get(0).findings().stream()
+    return sentences(run.questions().get(0), kind);
+  }
+
+  private static List<String> sentences(QuestionAnalysis question, FindingKind kind) {
+    return question.findings().stream()
         .filter(finding -> finding.kind() == kind)
         .map(Finding::sentence)
         .toList();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
+import bridgebench.reports.SyntheticTruth;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.run.ScenarioOutcome;
+import bridgebench.scenarios.suite.Suite;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DriverFindingsTest {
@@ -89,6 +92,44 @@ class DriverFindingsTest {
     assertThat(arrow.peakMemoryBytes().get("python.operation").median())
         .isCloseTo(64e6, within(200.0));
     assertThat(arrow.retainedMemoryBytes()).containsOnlyKeys("jvm.heap", "python");
+  }
+
+  @Test
+  void threadsAreComparedByWhatTheyReachTogether() {
+    Map<Axis, List<String>> axes = Map.of(Axis.THREADS, List.of("1", "4"));
+    Map<Axis, String> fixed = Map.of(Axis.PATH, "call", Axis.CALL, "static");
+    Suite suite =
+        SyntheticSuites.suite(
+            "threads",
+            null,
+            SyntheticSuites.question(
+                "q", "?", fixed, axes, Axis.THREADS, "1", SyntheticSuites.timing(5)));
+    String four = suite.questions().get(0).scenarios().get(1).id();
+    // Each call takes a third longer, and four go on at once.
+    SyntheticTruth truth = new SyntheticTruth().factors(Map.of(four, 4 / 3.0));
+    QuestionAnalysis question =
+        RunAnalysis.of(SyntheticRuns.of(suite, 3).truth(truth).journal()).questions().get(0);
+
+    assertThat(question.metric()).isEqualTo(Metric.CALLS_PER_SECOND);
+    assertThat(question.comparisons().get(0).speedRatio().median()).isCloseTo(3, within(0.2));
+    assertThat(question.comparisons().get(0).sentence())
+        .matches("4 threads make (2\\.9|3\\.[01]).* times as many calls a second as 1 thread .*");
+    assertThat(question.arms().get(1).figures().get(Metric.TASK_NANOS).median())
+        .isCloseTo(35_000 * 4 / 3.0, within(2_000.0));
+  }
+
+  @Test
+  void whereNoRowsCrossTheRestIsNotSaidToMoveThem() {
+    QuestionAnalysis stay = question("stay");
+
+    assertThat(stay.findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.PLAN_SHARE)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.sentence()).doesNotContain("moves and turns data");
+              assertThat(finding.evidence().get("mostShare")).isBetween(0.0, 1.0);
+            });
   }
 
   private static QuestionAnalysis question(String id) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.SyntheticTruth;
+import bridgebench.reports.statistics.MedianRatio;
+import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.suite.Question;
 import bridgebench.scenarios.suite.Suite;
@@ -132,6 +134,118 @@ class VerdictTest {
         .containsEntry("high", result.speedRatio().high())
         .containsEntry("forks", 5.0);
     assertThat(finding.scenarioIds()).containsExactly(result.candidateId(), result.baselineId());
+  }
+
+  @Test
+  void whatAQuestionShowsIsLessTheMoreItCompares() {
+    Suite suite = suite(5, "a", "b", "c", "d", "e", "f", "g");
+    RunAnalysis run = RunAnalysis.of(SyntheticRuns.of(suite, SEED).journal());
+    ComparisonResult result = run.questions().get(0).comparisons().get(0);
+    double[] a = SampleMedian.ofEach(run.samples(run.arms().get(0), Metric.ROWS_PER_SECOND));
+    double[] b = SampleMedian.ofEach(run.samples(run.arms().get(1), Metric.ROWS_PER_SECOND));
+    MedianRatio alone = MedianRatio.of(a, b);
+    assertThat(result.smallestVisiblePercent())
+        .isEqualTo(100 * alone.smallestVisible(6))
+        .isGreaterThan(100 * alone.smallestVisible());
+    assertThat(result.sentence()).contains(Wording.difference(result.smallestVisiblePercent()));
+  }
+
+  /** What one sentence calls the fastest, no other calls not shown to differ. */
+  @Test
+  void theFastestArmIsOneThatTheComparisonsTellApart() {
+    for (int seed = 0; seed < 60; seed++) {
+      Suite suite = suite(5, "a", "b", "c", "d");
+      String faster = suite.questions().get(0).scenarios().get(1).id();
+      SyntheticTruth truth =
+          new SyntheticTruth()
+              .withoutLatency()
+              .forkSpread(0.01)
+              .factors(Map.of(faster, seed % 2 == 0 ? 0.985 : 0.97));
+      QuestionAnalysis question =
+          RunAnalysis.of(SyntheticRuns.of(suite, seed).truth(truth).journal()).questions().get(0);
+      boolean saysFastest =
+          question.findings().stream()
+              .anyMatch(
+                  f ->
+                      f.kind() == FindingKind.BEST_ARM
+                          && f.sentence().startsWith("Flush b is the fastest"));
+      boolean isShown =
+          question.comparisons().stream()
+              .anyMatch(c -> c.candidateId().equals(faster) && c.verdict() == Verdict.FASTER);
+      assertThat(!saysFastest || isShown).as("seed %d", seed).isTrue();
+    }
+  }
+
+  @Test
+  void aDifferenceTooSmallToMatterMakesNoFastestArm() {
+    Suite suite = suite(20, "a", "b");
+    String faster = suite.questions().get(0).scenarios().get(1).id();
+    SyntheticTruth truth =
+        new SyntheticTruth()
+            .withoutLatency()
+            .forkSpread(0.001)
+            .iterationSpread(0.001)
+            .factors(Map.of(faster, 0.99));
+    QuestionAnalysis question =
+        RunAnalysis.of(SyntheticRuns.of(suite, SEED).truth(truth).journal()).questions().get(0);
+    assertThat(question.findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.BEST_ARM)
+        .singleElement()
+        .satisfies(
+            best -> assertThat(best.sentence()).contains("; not told apart from it: flush a."));
+  }
+
+  @Test
+  void aSentenceOverManyComparisonsRangesOverThoseThatShowADifference() {
+    String[] flushes = new String[16];
+    for (int i = 0; i < flushes.length; i++) {
+      flushes[i] = "f" + i;
+    }
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(Axis.FLUSH, List.of("a", "b"));
+    axes.put(Axis.ENGINE, List.of(flushes));
+    Suite suite = twoFlushes(axes, 5);
+    Map<String, Double> factors = new LinkedHashMap<>();
+    suite.questions().get(0).scenarios().stream()
+        .filter(s -> s.word(Axis.FLUSH).equals("b") && !s.word(Axis.ENGINE).equals("f0"))
+        .forEach(s -> factors.put(s.id(), 2.0));
+    SyntheticTruth truth = new SyntheticTruth().withoutLatency().factors(factors);
+    Finding together = together(suite, truth);
+    assertThat(together.sentence())
+        .startsWith("Flush b against flush a in 16 comparisons: slower in 15 and ")
+        .contains("; where a difference is shown, flush a is between ")
+        .doesNotContain("provisional");
+    assertThat(together.evidence().get("greatest")).isLessThan(0.6);
+
+    Finding ofOneFork = together(twoFlushes(axes, 1), truth);
+    assertThat(ofOneFork.sentence())
+        .isEqualTo("Flush b against flush a in 16 comparisons: too few forks in 16.");
+    assertThat(ofOneFork.provisional()).isFalse();
+  }
+
+  private static Finding together(Suite suite, SyntheticTruth truth) {
+    return RunAnalysis.of(SyntheticRuns.of(suite, SEED).truth(truth).journal())
+        .questions()
+        .get(0)
+        .findings()
+        .stream()
+        .filter(finding -> finding.kind() == FindingKind.COMPARISON)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Suite twoFlushes(Map<Axis, List<String>> axes, int forks) {
+    return SyntheticSuites.suite(
+        "flush",
+        null,
+        SyntheticSuites.question(
+            "flush",
+            "?",
+            SyntheticSuites.udf(),
+            axes,
+            Axis.FLUSH,
+            "a",
+            SyntheticSuites.timing(forks)));
   }
 
   /** Two arms that differ in flush; the second takes so many times as long. */

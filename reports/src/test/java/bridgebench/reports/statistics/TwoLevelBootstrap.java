@@ -8,7 +8,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * Resamples forks, and iterations within each fork drawn; percentiles of its statistics are too
  * narrow an interval where few forks differ and, because the forks' medians already vary with their
  * iterations, too wide a one where forks do not differ (docs/statistics.md has the measurement). It
- * serves where no closed form exists, such as for the place of a crossing.
+ * is no method of the reports and stands here to be measured beside theirs.
  */
 public final class TwoLevelBootstrap {
 
