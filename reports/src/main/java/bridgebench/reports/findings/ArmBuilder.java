@@ -121,7 +121,7 @@ final class ArmBuilder {
     }
     return new Figures(
         byMetric,
-        LatencyMerger.merge(finished, scenario.workers()),
+        LatencyMerger.merge(finished, scenario.sideBySide()),
         StageTimes.stages(finished),
         StageTimes.actors(finished),
         memory(),

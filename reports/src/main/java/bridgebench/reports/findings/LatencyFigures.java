@@ -1,8 +1,10 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.stall.LatencyGap;
 import bridgebench.scenarios.run.Figure;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Latency of one kind, from the histograms of all forks of an arm.
@@ -16,6 +18,7 @@ import java.util.Map;
  *     lie beyond
  * @param timeline the greatest value of each measured iteration, fork by fork; empty in a run that
  *     did not record them
+ * @param gap where the latencies fall into two groups; null where they do not
  */
 public record LatencyFigures(
     String kind,
@@ -23,4 +26,5 @@ public record LatencyFigures(
     Map<String, Figure> percentiles,
     double maximumNanos,
     List<PercentilePoint> curve,
-    List<IntervalMaximum> timeline) {}
+    List<IntervalMaximum> timeline,
+    @Nullable LatencyGap gap) {}

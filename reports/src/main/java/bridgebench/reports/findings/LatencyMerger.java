@@ -1,5 +1,6 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.stall.LatencyGap;
 import bridgebench.reports.statistics.Interval;
 import bridgebench.reports.statistics.MedianInterval;
 import bridgebench.scenarios.run.Figure;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -97,7 +99,21 @@ final class LatencyMerger {
     // Merging histograms of another resolution rounds: the greatest value is a fork's own.
     double maximum =
         histograms.stream().mapToDouble(Histogram::getMaxValueAsDouble).max().orElseThrow();
-    return new LatencyFigures(kind, samples, byName, maximum, points, timeline);
+    return new LatencyFigures(
+        kind, samples, byName, maximum, points, timeline, gap(merged).orElse(null));
+  }
+
+  /** Looked for among all recorded values: points of the curve lie up to 16 % of them apart. */
+  private static Optional<LatencyGap> gap(Histogram merged) {
+    List<Double> nanos = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    for (HistogramIterationValue step : merged.recordedValues()) {
+      nanos.add((double) step.getValueIteratedTo());
+      counts.add(step.getCountAddedInThisIterationStep());
+    }
+    return LatencyGap.in(
+        nanos.stream().mapToDouble(Double::doubleValue).toArray(),
+        counts.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Percentiles that are level on a scale of nines: 4 steps a halving of what lies beyond. */

@@ -5,13 +5,17 @@ import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.TransportKind;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a time near a timer is likely to be a wait for it, and what helps. Only paths that go through
  * TCP have such timers.
  */
 final class StallCause {
+
+  private static final Set<BridgePath> ON_DRIVER = EnumSet.range(BridgePath.CALL, BridgePath.RANGE);
 
   private StallCause() {}
 
@@ -28,8 +32,7 @@ final class StallCause {
   /** Cause and remedy, as sentences. */
   static String explanation(SystemTimer timer, Measured arm) {
     return switch (timer) {
-      case DELAYED_ACKNOWLEDGEMENT ->
-          arm.scenario().path() == BridgePath.CALL ? ofPy4j(arm) : ofNagle();
+      case DELAYED_ACKNOWLEDGEMENT -> answersThroughPy4j(arm.scenario()) ? ofPy4j(arm) : ofNagle();
       case RETRANSMISSION ->
           "Likely cause: data that was dropped and is sent again when the timer ends. Remedy: look"
               + " for drops (nstat, TcpRetransSegs) and try larger socket buffers or a Unix socket.";
@@ -37,8 +40,13 @@ final class StallCause {
   }
 
   private static boolean usesTcp(Scenario scenario) {
-    return scenario.path() == BridgePath.CALL
+    return answersThroughPy4j(scenario)
         || TransportKind.TCP.word().equals(scenario.word(Axis.TRANSPORT));
+  }
+
+  /** Whether the answer comes by Py4J, which is TCP, and not by a socket of its own for data. */
+  private static boolean answersThroughPy4j(Scenario scenario) {
+    return ON_DRIVER.contains(scenario.path()) && scenario.word(Axis.TRANSPORT) == null;
   }
 
   private static String ofPy4j(Measured arm) {

@@ -9,11 +9,13 @@ import bridgebench.reports.stall.Steps;
 import bridgebench.reports.stall.SystemTimer;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
+import bridgebench.scenarios.model.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says where time passes that no work explains: steps between neighbouring sizes, levels at a
@@ -21,6 +23,8 @@ import java.util.Optional;
  * likely cause and what helps.
  */
 final class StallFindings {
+
+  private static final int FEWEST_SIZES = 4;
 
   private final List<Measured> arms;
   private final List<Axis> varied;
@@ -41,10 +45,22 @@ final class StallFindings {
   List<SweepStep> steps() {
     List<SweepStep> steps = new ArrayList<>();
     for (Sweep sweep : sweeps) {
-      Steps.in(sweep.points(), sweep.isOfWork())
-          .forEach(step -> steps.add(new SweepStep(sweep.along(), sweep.ids(), step)));
+      stepsIn(sweep).forEach(step -> steps.add(new SweepStep(sweep.along(), sweep.ids(), step)));
     }
     return steps;
+  }
+
+  /** From few sizes growth cannot be judged: there, only what is near a timer counts. */
+  private static List<Step> stepsIn(Sweep sweep) {
+    boolean isJudged = sweep.arms().size() >= FEWEST_SIZES;
+    return Steps.in(sweep.points(), sweep.isOfWork()).stream()
+        .filter(step -> isJudged || isNearTimer(sweep, step))
+        .toList();
+  }
+
+  private static boolean isNearTimer(Sweep sweep, Step step) {
+    Scenario slow = armAt(sweep, step.isRise() ? step.to() : step.from()).scenario();
+    return StallCause.timer(slow, step.unexplainedNanos()).isPresent();
   }
 
   /** The sentences, steps first. */
@@ -52,8 +68,7 @@ final class StallFindings {
     List<Finding> findings = new ArrayList<>();
     causes.clear();
     for (Sweep sweep : sweeps) {
-      Steps.in(sweep.points(), sweep.isOfWork())
-          .forEach(step -> findings.add(finding(sweep, step)));
+      stepsIn(sweep).forEach(step -> findings.add(finding(sweep, step)));
     }
     for (Sweep sweep : sweeps) {
       if (sweep.isOfWork()) {
@@ -129,7 +144,8 @@ final class StallFindings {
             "from", step.from(),
             "to", step.to(),
             "ratio", step.factor(),
-            "unexplainedNanos", step.unexplainedNanos()));
+            "unexplainedNanos", step.unexplainedNanos()),
+        isProvisional(sweep));
   }
 
   private Optional<Finding> finding(Sweep sweep, Floor floor) {
@@ -157,7 +173,8 @@ final class StallFindings {
                             + forks(sweep)
                             + ")."),
                     sweep.ids(),
-                    Map.of("from", floor.from(), "to", floor.to(), "nanos", floor.nanos())));
+                    Map.of("from", floor.from(), "to", floor.to(), "nanos", floor.nanos()),
+                    isProvisional(sweep)));
   }
 
   /** Each TCP series against those that agree with it on all but the transport's own axes. */
@@ -165,7 +182,7 @@ final class StallFindings {
     List<Finding> findings = new ArrayList<>();
     for (Sweep slow : sweeps) {
       for (Sweep fast : sweeps) {
-        if (slow != fast && slow.along() == fast.along() && differByTransport(slow, fast)) {
+        if (slow != fast && slow.along() == fast.along() && mayBeCompared(slow, fast)) {
           Offset.between(slow.points(), fast.points())
               .filter(
                   offset -> StallCause.timer(slow.first().scenario(), offset.nanos()).isPresent())
@@ -174,6 +191,11 @@ final class StallFindings {
       }
     }
     return findings;
+  }
+
+  private boolean mayBeCompared(Sweep one, Sweep other) {
+    return differByTransport(one, other)
+        && PairRefusal.of(one.first(), other.first(), Metric.TASK_NANOS, null) == null;
   }
 
   private boolean differByTransport(Sweep one, Sweep other) {
@@ -208,25 +230,20 @@ final class StallFindings {
                 + forks(slow)
                 + ")."),
         ids,
-        Map.of("nanos", offset.nanos(), "sizes", (double) offset.sizes()));
+        Map.of("nanos", offset.nanos(), "sizes", (double) offset.sizes()),
+        isProvisional(slow));
   }
 
-  /** The latencies of an arm in two groups, from its histograms. */
+  /** The latencies of an arm in two groups. */
   private Optional<Finding> gap(Measured arm) {
-    for (LatencyFigures latency : arm.arm().figures().latency().values()) {
-      double[] fractions =
-          latency.curve().stream().mapToDouble(point -> point.percentile() / 100).toArray();
-      double[] nanos = latency.curve().stream().mapToDouble(PercentilePoint::nanos).toArray();
-      Optional<Finding> finding =
-          LatencyGap.in(fractions, nanos).map(gap -> finding(arm, latency, gap));
-      if (finding.isPresent()) {
-        return finding;
-      }
-    }
-    return Optional.empty();
+    return arm.arm().figures().latency().values().stream()
+        .flatMap(
+            latency ->
+                Stream.ofNullable(latency.gap()).map(gap -> finding(arm, latency.kind(), gap)))
+        .findFirst();
   }
 
-  private Finding finding(Measured arm, LatencyFigures latency, LatencyGap gap) {
+  private Finding finding(Measured arm, String kind, LatencyGap gap) {
     Optional<SystemTimer> timer =
         StallCause.timer(arm.scenario(), gap.slowNanos())
             .or(() -> StallCause.timer(arm.scenario(), gap.slowNanos() - gap.fastNanos()));
@@ -238,21 +255,34 @@ final class StallFindings {
                 + ": about "
                 + Wording.percent(100 * gap.slowShare())
                 + " of the latencies ("
-                + latency.kind()
+                + kind
                 + ") are "
                 + Wording.nanos(gap.slowNanos())
                 + " or more, the others at most "
                 + Wording.nanos(gap.fastNanos())
-                + ", with nothing between"
-                + timer
-                    .map(near -> ", " + explained(near, arm))
-                    .orElse("; the median describes neither group")
+                + between(gap)
+                + timer.map(near -> ", " + explained(near, arm)).orElse(median(gap))
                 + "."),
         List.of(arm.arm().id()),
         Map.of(
             "slowShare", gap.slowShare(),
             "fastNanos", gap.fastNanos(),
             "slowNanos", gap.slowNanos()));
+  }
+
+  private static String between(LatencyGap gap) {
+    return gap.betweenShare() == 0
+        ? ", with nothing between"
+        : ", with " + Wording.percent(100 * gap.betweenShare()) + " between";
+  }
+
+  /** Which group holds the median, so that a reader knows what it describes. */
+  private static String median(LatencyGap gap) {
+    boolean slowHoldsIt = gap.slowShare() > 0.5;
+    boolean fastHoldsIt = 1 - gap.slowShare() - gap.betweenShare() > 0.5;
+    return slowHoldsIt || fastHoldsIt
+        ? "; the median is one of the " + (slowHoldsIt ? "slower" : "faster") + " group"
+        : "; the median describes neither group";
   }
 
   private String opening(Sweep sweep) {
@@ -273,9 +303,12 @@ final class StallFindings {
 
   private static String forks(Sweep sweep) {
     List<Integer> counts = sweep.arms().stream().map(Measured::forks).toList();
-    int least = Collections.min(counts);
-    return Wording.forks(least, Collections.max(counts))
-        + (VerdictRule.provisional(least) ? "; provisional: fewer than 5 forks" : "");
+    return Wording.forks(Collections.min(counts), Collections.max(counts))
+        + (isProvisional(sweep) ? "; provisional: fewer than 5 forks" : "");
+  }
+
+  private static boolean isProvisional(Sweep sweep) {
+    return sweep.arms().stream().anyMatch(arm -> VerdictRule.provisional(arm.forks()));
   }
 
   private static String size(Axis along, double amount) {

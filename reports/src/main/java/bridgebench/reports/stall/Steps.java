@@ -9,10 +9,11 @@ import java.util.List;
  *
  * <p>Growth is judged from the sweep itself: an interval may cost twice as much per unit as the
  * dearer of the intervals beside it. In the last interval, beyond which nothing is known, time may
- * also grow in proportion to the size. The larger size's time must exceed twice that of the smaller
- * one and its growth, lower end of the interval against upper end. So a fixed cost, a cost per
- * unit, and a cost per unit that doubles where a cache ends are no steps, whatever the distance
- * between sizes.
+ * also grow in proportion to the size; in the first, before which nothing is known, by the power of
+ * the size by which it grows from the second size to any later one. The larger size's time must
+ * exceed twice that of the smaller one and its growth, lower end of the interval against upper end.
+ * So a fixed cost, a cost per unit, a cost per unit that doubles where a cache ends, and one that
+ * falls with the size are no steps, whatever the distance between sizes.
  */
 public final class Steps {
 
@@ -68,7 +69,28 @@ public final class Steps {
     if (isTheLast) {
       slope = Math.max(slope, before.nanos().high() / before.amount());
     }
-    return DEARER * slope * distance;
+    double explained = slope * distance;
+    if (i == 0 && !isTheLast) {
+      explained = Math.max(explained, growthByLaterPower(points));
+    }
+    return DEARER * explained;
+  }
+
+  /** What the first interval adds if time is the power of the size that it is further on. */
+  private static double growthByLaterPower(List<SweepPoint> points) {
+    SweepPoint first = points.get(0);
+    SweepPoint second = points.get(1);
+    double power =
+        points.stream()
+            .skip(2)
+            .mapToDouble(
+                later ->
+                    Math.log(later.estimate() / second.estimate())
+                        / Math.log(later.amount() / second.amount()))
+            .max()
+            .orElse(1);
+    double growth = Math.pow(second.amount() / first.amount(), Math.min(1, Math.max(0, power)));
+    return first.nanos().high() * (growth - 1);
   }
 
   /** What growth adds at the rate of the cheaper side: the step's own size is what is left. */

@@ -92,6 +92,45 @@ class StallFindingsTest {
     }
   }
 
+  @Test
+  void anAnswerThatComesThroughPy4jWaitsForTcpToo() {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(Axis.ROWS, List.of("100", "1000", "10000", "100000"));
+    Suite suite = suite("show", axes, Map.of(Axis.PATH, "show", Axis.SHAPE, "three-columns"));
+    Map<String, Double> factors = new HashMap<>();
+    suite.questions().get(0).scenarios().stream()
+        .filter(scenario -> scenario.rows() >= 10_000)
+        .forEach(scenario -> factors.put(scenario.id(), 1 + 42e6 / plain(scenario)));
+    QuestionAnalysis question = analysis(suite, new SyntheticTruth().factors(factors));
+
+    assertThat(stalls(question)).first().asString().contains("near the 40 ms of the delayed");
+    assertThat(sentences(question, FindingKind.STALL_CAUSE))
+        .singleElement()
+        .asString()
+        .startsWith("Likely cause: py4j");
+  }
+
+  @Test
+  void threeSizesShowNoStepUnlessATimerExplainsIt() {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(Axis.TRANSPORT, List.of("tcp", "unix"));
+    axes.put(Axis.ROWS, List.of("100", "1000", "10000"));
+    Suite suite = suite("q", axes);
+    Map<String, Double> factors = new HashMap<>();
+    suite.questions().get(0).scenarios().stream()
+        .filter(scenario -> scenario.rows() >= 1_000)
+        .forEach(
+            scenario -> {
+              double wait = scenario.transport().word().equals("tcp") ? 42e6 : 90e6;
+              factors.put(scenario.id(), 1 + wait / plain(scenario));
+            });
+    QuestionAnalysis question = analysis(suite, new SyntheticTruth().factors(factors));
+
+    assertThat(question.steps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.scenarioIds()).allMatch(id -> id.contains("tcp")));
+  }
+
   private static double plain(Scenario scenario) {
     return new SyntheticTruth().operationNanos(scenario);
   }

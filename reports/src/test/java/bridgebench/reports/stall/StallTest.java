@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import bridgebench.reports.statistics.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,15 +75,36 @@ class StallTest {
 
   @Test
   void latenciesOfWhichSomeWaitForATimerAreInTwoGroups() {
-    double[] nanos = latencies(1, 0.25, 0.4 * MILLI, 44 * MILLI);
-
-    assertThat(LatencyGap.in(shares(), nanos))
+    assertThat(gap(latencies(1, 0.25, 0.4 * MILLI, 44 * MILLI)))
         .hasValueSatisfying(
             gap -> {
-              assertThat(gap.slowShare()).isCloseTo(0.25, within(0.02));
+              assertThat(gap.slowShare()).isCloseTo(0.25, within(0.001));
               assertThat(gap.fastNanos()).isLessThan(1.2 * MILLI);
               assertThat(gap.slowNanos()).isGreaterThan(20 * MILLI);
+              assertThat(gap.betweenShare()).isZero();
             });
+  }
+
+  @Test
+  void aFewLatenciesBetweenTwoGroupsAreCounted() {
+    double[] nanos = latencies(1, 0.25, 0.4 * MILLI, 44 * MILLI);
+    for (int i = 0; i < 10; i++) {
+      nanos[2_990 + i] = (2 + i) * MILLI;
+    }
+
+    assertThat(gap(nanos))
+        .hasValueSatisfying(gap -> assertThat(gap.betweenShare()).isBetween(0.002, 0.005));
+  }
+
+  /** A curve in shares of the samples jumps over them: its neighbours are up to 16 % apart. */
+  @Test
+  void latenciesThatFillTheSpaceBetweenAreNoGap() {
+    double[] nanos = latencies(1, 0.25, 0.4 * MILLI, 44 * MILLI);
+    for (int i = 0; i < 400; i++) {
+      nanos[2_600 + i] = (1 + i / 10.0) * MILLI;
+    }
+
+    assertThat(gap(nanos)).isEmpty();
   }
 
   @Test
@@ -94,32 +117,25 @@ class StallTest {
               .mapToDouble(n -> 1e5 * Math.exp(spread * random.nextGaussian()))
               .sorted()
               .toArray();
-      assertThat(LatencyGap.in(shares(), at(shares(), nanos))).isEmpty();
+      assertThat(gap(nanos)).isEmpty();
     }
-    assertThat(LatencyGap.in(shares(), latencies(2, 0.005, 0.4 * MILLI, 44 * MILLI))).isEmpty();
+    assertThat(gap(latencies(2, 0.005, 0.4 * MILLI, 44 * MILLI))).isEmpty();
+    assertThat(gap(new double[] {1, 1, 1, 1, 50, 50, 50})).isEmpty();
+  }
+
+  private static Optional<LatencyGap> gap(double[] rising) {
+    long[] counts = new long[rising.length];
+    Arrays.fill(counts, 1);
+    return LatencyGap.in(rising, counts);
   }
 
   private static double[] latencies(long seed, double slowShare, double fast, double slow) {
     Random random = new Random(seed);
-    double[] nanos =
-        IntStream.range(0, 4_000)
-            .mapToDouble(
-                n -> (n < 4_000 * slowShare ? slow : fast) * Math.exp(0.15 * random.nextGaussian()))
-            .sorted()
-            .toArray();
-    return at(shares(), nanos);
-  }
-
-  private static double[] shares() {
-    return IntStream.range(0, 100).mapToDouble(i -> i / 100.0).toArray();
-  }
-
-  private static double[] at(double[] shares, double[] sorted) {
-    double[] values = new double[shares.length];
-    for (int i = 0; i < shares.length; i++) {
-      values[i] = sorted[(int) (shares[i] * (sorted.length - 1))];
-    }
-    return values;
+    return IntStream.range(0, 4_000)
+        .mapToDouble(
+            n -> (n < 4_000 * slowShare ? slow : fast) * Math.exp(0.15 * random.nextGaussian()))
+        .sorted()
+        .toArray();
   }
 
   private static List<SweepPoint> points(double... sizesAndMillis) {

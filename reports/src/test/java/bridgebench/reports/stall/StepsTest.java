@@ -54,6 +54,13 @@ class StepsTest {
   }
 
   @Test
+  void timeThatGrowsByALesserPowerOfTheSizeIsNoStep() {
+    double[][] concave = {{100, 0.1}, {10_000, 1}, {500_000, 4}};
+
+    assertThat(Steps.in(exactly(concave), true)).isEmpty();
+  }
+
+  @Test
   void lessTimeForMoreWorkIsAStepDown() {
     double[][] rows = {{100, 53}, {1_000, 52}, {10_000, 14}, {100_000, 60}};
 

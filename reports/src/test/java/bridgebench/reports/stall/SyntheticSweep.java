@@ -17,7 +17,8 @@ final class SyntheticSweep {
     FIXED_COST,
     FIXED_COST_AND_COST_PER_UNIT,
     COST_PER_UNIT_THAT_DOUBLES,
-    LESS_PER_UNIT_THE_MORE_THERE_ARE;
+    LESS_PER_UNIT_THE_MORE_THERE_ARE,
+    ROOT_OF_THE_SIZE;
 
     DoubleUnaryOperator truth(Random random) {
       double fixed = Math.exp(Math.log(5e3) + random.nextDouble() * Math.log(1e4));
@@ -29,6 +30,7 @@ final class SyntheticSweep {
         case COST_PER_UNIT_THAT_DOUBLES ->
             size -> fixed + perUnit * (size + Math.max(0, size - edge));
         case LESS_PER_UNIT_THE_MORE_THERE_ARE -> size -> fixed + perUnit * Math.pow(size, 0.8);
+        case ROOT_OF_THE_SIZE -> size -> perUnit * Math.sqrt(size);
       };
     }
   }
