@@ -6,7 +6,6 @@ import bridgebench.reports.compare.FailOn;
 import bridgebench.reports.compare.JsonComparison;
 import bridgebench.reports.compare.MarkdownComparison;
 import bridgebench.reports.compare.RunComparison;
-import bridgebench.reports.compare.ScenarioComparison;
 import bridgebench.reports.page.ComparePage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,7 +63,9 @@ final class CompareCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "CONDITION",
       converter = ConditionConverter.class,
-      description = "End with status 4 when a scenario is, for example, slower>5%%.")
+      description =
+          "End with status 4 when a scenario is, for example, slower>5%%, or failed: the candidate"
+              + " has no result of it.")
   private @Nullable FailOn failOn;
 
   @Option(
@@ -85,11 +86,19 @@ final class CompareCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? JsonComparison.of(comparison) : MarkdownComparison.of(comparison).strip());
-    List<ScenarioComparison> met = failOn == null ? List.of() : failOn.met(comparison);
-    for (ScenarioComparison scenario : met) {
-      spec.commandLine()
-          .getErr()
-          .println("condition met: " + scenario.scenarioId() + " is " + scenario.verdict().words());
+    return failOn == null ? ExitCode.OK : judged(comparison, failOn);
+  }
+
+  /** Says what meets the condition and, of any condition, what can no longer meet it. */
+  private int judged(RunComparison comparison, FailOn condition) {
+    PrintWriter err = spec.commandLine().getErr();
+    FailOn failed = FailOn.parse("failed");
+    List<String> met = condition.met(comparison);
+    met.forEach(sentence -> err.println("condition met: " + sentence));
+    if (!condition.equals(failed)) {
+      failed
+          .met(comparison)
+          .forEach(sentence -> err.println("not judged: " + sentence + " (--fail-on failed)"));
     }
     return met.isEmpty() ? ExitCode.OK : ExitCode.CONDITION_MET;
   }

@@ -13,6 +13,7 @@ import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.RunEnd;
 import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,13 +36,14 @@ final class Measurement {
     this.strict = strict;
   }
 
-  /** The facts of this machine, with the interpreter's. */
-  static Environment environment(Path suiteFolder, PythonLaunch launch) {
+  /** The facts of this machine, with the interpreter's and those of the suite's own functions. */
+  static Environment environment(Path suiteFolder, PythonLaunch launch, Suite suite) {
     PythonReport python = PythonProbe.probe(launch.interpreter());
     Map<String, String> facts = new TreeMap<>();
     facts.put(OWN_INTERPRETER, launch.interpreter().toString());
     facts.put("python.version", python.version());
     python.packages().forEach((name, version) -> facts.put("python." + name, version));
+    facts.putAll(FunctionFacts.of(suite));
     return EnvironmentFacts.collect(suiteFolder, facts);
   }
 

@@ -45,7 +45,8 @@ final class ResumeCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("The run is complete; nothing is left to measure.");
     }
     PythonLaunch launch = pythonOf(journal).prepare(spec.commandLine().getErr());
-    Environment environment = Measurement.environment(Path.of(""), launch);
+    Environment environment =
+        Measurement.environment(Path.of(""), launch, journal.header().suite());
     return new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict)
         .measure(
             folder,

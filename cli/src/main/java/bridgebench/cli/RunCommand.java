@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
         new RunPlan(
             suite,
             folder,
-            Measurement.environment(source.folder(), launch),
+            Measurement.environment(source.folder(), launch, suite),
             seedOption.command(spec, seed),
             seed,
             ForkSettings.of(launch));

@@ -75,7 +75,7 @@ final class SelftestCommand implements Callable<Integer> {
         new RunPlan(
             suite,
             folder,
-            Measurement.environment(Path.of("").toAbsolutePath(), launch),
+            Measurement.environment(Path.of("").toAbsolutePath(), launch, suite),
             seedOption.command(spec, seed),
             seed,
             ForkSettings.of(launch));
