@@ -12,10 +12,7 @@ final class ScenarioOutcomes {
 
   /** Figures beside memory that are neither a peak nor retained, by their keys in the file. */
   private static final Map<String, String> MEMORY_BESIDE =
-      Map.of(
-          "data", "dataBytes",
-          "python.objects", "pythonObjects",
-          "python.idleResident", "pythonIdleBytes");
+      Map.of("data", "dataBytes", "python.objects", "pythonObjects");
 
   /** What the figures of operations are made of. */
   private static final String GROWTH = "Growth";
