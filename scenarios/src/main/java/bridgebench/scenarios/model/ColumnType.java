@@ -43,4 +43,22 @@ public enum ColumnType implements AxisWord {
   public String word() {
     return word;
   }
+
+  /** Whether its values are whole numbers, of which a plan can make a key. */
+  public boolean isWhole() {
+    return switch (this) {
+      case BYTE, SHORT, INT, LONG -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether its values are IEEE 754 numbers. */
+  public boolean isFloating() {
+    return this == FLOAT || this == DOUBLE;
+  }
+
+  /** Whether a plan can calculate with its values; decimals are not calculated with. */
+  public boolean isNumber() {
+    return isWhole() || isFloating();
+  }
 }

@@ -3,6 +3,7 @@ package bridgebench.scenarios.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which combinations of axis values are impossible, and why. docs/semantics.md has the table. */
 public final class Validity {
@@ -22,6 +23,7 @@ public final class Validity {
           Validity::functionWithoutTwin,
           Validity::faithfulWithNulls,
           Validity::startWithoutRow,
+          Validity::planWithoutColumn,
           Validity::batchLargerThanWindow);
 
   private Validity() {}
@@ -143,6 +145,40 @@ public final class Validity {
     return when(
         has(axes, Axis.PATH, BridgePath.WORKER_START) && "0".equals(axes.get(Axis.ROWS)),
         "path worker-start ends with the first batch back, so it needs at least 1 row");
+  }
+
+  private static Optional<String> planWithoutColumn(Map<Axis, String> axes) {
+    String shapeName = axes.get(Axis.SHAPE);
+    if (shapeName == null) {
+      return Optional.empty();
+    }
+    if (has(axes, Axis.PATH, BridgePath.AGGREGATE)) {
+      return withoutWhole(shapeName, "path aggregate groups");
+    }
+    if (has(axes, Axis.PLAN, Plan.JOIN)) {
+      return withoutWhole(shapeName, "plan join joins");
+    }
+    boolean usesNumber = has(axes, Axis.PLAN, Plan.FILTER) || has(axes, Axis.PLAN, Plan.PROJECT);
+    return when(
+        usesNumber && noColumn(shapeName, ColumnType::isNumber),
+        "plan "
+            + axes.get(Axis.PLAN)
+            + " uses the first number (byte, short, int, long, float, double), which shape "
+            + shapeName
+            + " has not");
+  }
+
+  private static Optional<String> withoutWhole(String shapeName, String whatIsDone) {
+    return when(
+        noColumn(shapeName, ColumnType::isWhole),
+        whatIsDone
+            + " by the first whole number (byte, short, int, long), which shape "
+            + shapeName
+            + " has not");
+  }
+
+  private static boolean noColumn(String shapeName, Predicate<ColumnType> wanted) {
+    return Shapes.named(shapeName).columns().stream().map(ColumnSpec::type).noneMatch(wanted);
   }
 
   private static Optional<String> batchLargerThanWindow(Map<Axis, String> axes) {

@@ -27,6 +27,11 @@ final class ValidityTest {
           mode=jvm function=/some/f.py:g        | mode jvm runs a function's Java twin
           mode=arrow-pandas dtypes=faithful shape=mixed | cannot carry the nulls of shape mixed
           path=worker-start rows=0              | needs at least 1 row
+          path=aggregate shape=strings          | path aggregate groups by the first whole number (byte, short, int, long), which shape strings has not
+          path=aggregate place=jvm shape=double | path aggregate groups by the first whole number
+          path=to-pandas plan=join shape=double | plan join joins by the first whole number (byte, short, int, long), which shape double has not
+          path=collect plan=filter shape=strings | plan filter uses the first number (byte, short, int, long, float, double), which shape strings has not
+          path=count plan=project shape=strings | plan project uses the first number
           shape=wide-50 rows=1M batchRows=1M    | batchRows can be at most 167772
           mode=pickle compression=zstd          | compression zstd applies to Arrow modes only
           mode=arrow dtypes=faithful            | dtypes faithful applies to mode arrow-pandas only
@@ -70,6 +75,11 @@ final class ValidityTest {
     "path=count place=jvm transport=unix budgetBytes=1GiB",
     "path=to-pandas mode=arrow selfDestruct=on splitBlocks=on",
     "path=call call=chain elements=100 threads=8",
+    "path=aggregate shape=three-columns",
+    "path=to-arrow plan=join shape=narrow",
+    "path=collect plan=filter shape=double",
+    "path=collect plan=limit shape=strings",
+    "path=show plan=scan shape=strings",
   })
   void aPossibleCombinationIsNotRefused(String words) {
     assertThat(Resolution.scenario(axes(words), Path.of("")).id()).isNotEmpty();

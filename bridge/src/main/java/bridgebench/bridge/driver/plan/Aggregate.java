@@ -43,7 +43,7 @@ final class Aggregate {
     }
     int input = ColumnNames.indexOf(columns, call.group(2));
     ColumnSpec column = Numbers.require(columns.get(input), "the aggregate '" + text + "'");
-    boolean whole = Numbers.isWhole(column.type());
+    boolean whole = column.type().isWhole();
     ColumnType type = whole && !call.group(1).equals("avg") ? ColumnType.LONG : ColumnType.DOUBLE;
     return new Aggregate(new ColumnSpec(text.strip(), type, true, 0), call.group(1), input, whole);
   }

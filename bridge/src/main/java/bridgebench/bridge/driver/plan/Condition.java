@@ -43,7 +43,7 @@ interface Condition {
     ColumnSpec column = Numbers.require(columns.get(index), "the condition '" + text + "'");
     Outcome outcome = Outcome.of(comparison.group(2));
     String number = comparison.group(3);
-    return Numbers.isWhole(column.type()) && !number.contains(".")
+    return column.type().isWhole() && !number.contains(".")
         ? whole(index, outcome, Literals.whole(number, text))
         : floating(index, outcome, Literals.floating(number, text));
   }

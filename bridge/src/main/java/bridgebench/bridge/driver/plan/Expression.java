@@ -132,7 +132,7 @@ final class Expression {
       String number) {
     int input = ColumnNames.indexOf(columns, column);
     ColumnSpec source = Numbers.require(columns.get(input), "the expression '" + text + "'");
-    boolean isWhole = Numbers.isWhole(source.type()) && !number.contains(".");
+    boolean isWhole = source.type().isWhole() && !number.contains(".");
     ColumnSpec result =
         new ColumnSpec(
             name == null ? text : name,

@@ -33,7 +33,7 @@ public final class Joined implements Plan {
     this.rightKey = ColumnNames.indexOf(right.columns(), key);
     ColumnSpec one = Keys.require(left.columns().get(leftKey), "a join");
     ColumnSpec other = Keys.require(right.columns().get(rightKey), "a join");
-    if (Numbers.isWhole(one.type()) != Numbers.isWhole(other.type())) {
+    if (one.type().isWhole() != other.type().isWhole()) {
       throw new PlanException(
           String.format(
               "the join key '%s' is of type %s on the left and %s on the right",

@@ -12,7 +12,7 @@ final class Keys {
   private Keys() {}
 
   static ColumnSpec require(ColumnSpec column, String what) {
-    if (!Numbers.isWhole(column.type()) && column.type() != ColumnType.STRING) {
+    if (!column.type().isWhole() && column.type() != ColumnType.STRING) {
       throw new PlanException(
           what
               + " needs a key of whole numbers or strings: '"

@@ -8,26 +8,14 @@ import bridgebench.bridge.rows.IntColumn;
 import bridgebench.bridge.rows.LongColumn;
 import bridgebench.bridge.rows.ShortColumn;
 import bridgebench.scenarios.model.ColumnSpec;
-import bridgebench.scenarios.model.ColumnType;
 
 /** Reads columns of numbers as longs or doubles; the slot of a null holds zero. */
 final class Numbers {
 
   private Numbers() {}
 
-  static boolean isWhole(ColumnType type) {
-    return switch (type) {
-      case BYTE, SHORT, INT, LONG -> true;
-      default -> false;
-    };
-  }
-
-  static boolean isFloating(ColumnType type) {
-    return type == ColumnType.DOUBLE || type == ColumnType.FLOAT;
-  }
-
   static ColumnSpec require(ColumnSpec column, String what) {
-    if (!isWhole(column.type()) && !isFloating(column.type())) {
+    if (!column.type().isNumber()) {
       throw new PlanException(
           what
               + " needs a column of numbers (byte, short, int, long, float, double): '"
