@@ -51,10 +51,13 @@ final class SyntheticDriver {
 
   static Map<String, Long> stages(long durationNanos, long operations) {
     long plan = PLAN_NANOS * operations;
+    long rest = durationNanos - plan;
     return Map.of(
         "python.plan", plan,
-        "python.read", (durationNanos - plan) / 2,
-        "python.to-pandas", (durationNanos - plan) / 3);
+        "python.read", rest / 2,
+        "python.cycle-search", rest / 50,
+        "python.rows", rest / 10,
+        "python.to-pandas", rest / 3);
   }
 
   static double operationNanos(Scenario scenario) {

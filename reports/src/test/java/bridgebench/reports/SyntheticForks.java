@@ -158,8 +158,8 @@ final class SyntheticForks {
   private Map<String, Long> stages(long duration, long operations) {
     Map<String, Long> nanos = new LinkedHashMap<>();
     if (scenario.path() == BridgePath.WORKER_START) {
-      double[] parts = {0.02, 0.12, 0.7, 0.06, 0.1};
-      String[] names = {"spawn", "interpreter", "imports", "function", "first-batch"};
+      double[] parts = {0.02, 0.12, 0.65, 0.05, 0.06, 0.1};
+      String[] names = {"spawn", "interpreter", "imports", "connect", "function", "first-batch"};
       for (int i = 0; i < parts.length; i++) {
         nanos.put(names[i], Math.round(parts[i] * duration));
       }

@@ -40,6 +40,9 @@ public enum Ink {
   DECODE("s-decode"),
   COMPUTE("s-compute"),
   CHECK("s-check"),
+  CONNECT("s-connect"),
+  CYCLES("s-cycles"),
+  FRAME("s-frame"),
   QUEUE("s-queue"),
   UNACCOUNTED("s-rest"),
 

@@ -21,7 +21,7 @@ final class StageTimes {
 
   /** The parts of a worker's start, in the order in which they happen. */
   static final List<String> START_PARTS =
-      List.of("spawn", "interpreter", "imports", "function", "first-batch");
+      List.of("spawn", "interpreter", "imports", "connect", "function", "first-batch");
 
   /** Stages of the driver's operations before those that they share with tasks. */
   private static final List<String> DRIVER_FIRST =
@@ -29,7 +29,12 @@ final class StageTimes {
 
   /** Stages of the driver's operations after those. */
   private static final List<String> DRIVER_LAST =
-      List.of("python.rows", "python.to-pandas", "python.aggregate", "python.wait");
+      List.of(
+          "python.rows",
+          "python.cycle-search",
+          "python.to-pandas",
+          "python.aggregate",
+          "python.wait");
 
   private StageTimes() {}
 

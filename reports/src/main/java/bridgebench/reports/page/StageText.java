@@ -28,14 +28,17 @@ final class StageText {
     };
   }
 
+  /** The colour of a part: no two parts that one actor can have share one. */
   static Ink ink(String part) {
     return switch (part.toLowerCase(Locale.ROOT)) {
       case "encode", "interpreter" -> Ink.ENCODE;
-      case "write", "spawn", "connect" -> Ink.WRITE;
+      case "write", "spawn" -> Ink.WRITE;
+      case "connect" -> Ink.CONNECT;
       case "read", "wait" -> Ink.READ;
       case "decode", "function" -> Ink.DECODE;
-      case "compute", "imports", "produce", "rows", "to-pandas", "from-pandas", "aggregate" ->
-          Ink.COMPUTE;
+      case "compute", "imports", "produce", "rows", "aggregate" -> Ink.COMPUTE;
+      case "cycle-search" -> Ink.CYCLES;
+      case "to-pandas", "from-pandas" -> Ink.FRAME;
       case "check", "first-batch", "plan" -> Ink.CHECK;
       case "run queue" -> Ink.QUEUE;
       default -> Ink.UNACCOUNTED;

@@ -88,8 +88,17 @@ class RunAnalysisTest {
   void stagesComeInTheOrderInWhichTheyHappen() {
     RunAnalysis run = RunAnalysis.of(SyntheticRuns.of(everything, SEED).journal());
     assertThat(arm(run, "worker-start", "cold").figures().stageNanos().keySet())
-        .containsExactly("spawn", "interpreter", "imports", "function", "first-batch");
+        .containsExactly("spawn", "interpreter", "imports", "connect", "function", "first-batch");
     assertThat(arm(run, "worker-start", "cold").figures().firstTaskNanos()).hasSize(10);
+  }
+
+  @Test
+  void stagesOfTheDriverDoToo() {
+    Suite driver = SyntheticSuites.driver(2);
+    RunAnalysis run = RunAnalysis.of(SyntheticRuns.of(driver, SEED).journal());
+    assertThat(arm(run, "to-pandas", "pickle").figures().stageNanos().keySet())
+        .containsExactly(
+            "python.plan", "python.read", "python.rows", "python.cycle-search", "python.to-pandas");
   }
 
   @Test
