@@ -203,7 +203,7 @@ class RunComparisonTest {
   }
 
   @Test
-  void twoHundredScenariosTakeLittleTime(@TempDir Path folder) throws Exception {
+  void twoHundredScenariosAreAllComparedAndListed(@TempDir Path folder) throws Exception {
     Suite large = SyntheticSuites.large(200, 5);
     ComparisonInput before = RunInput.of("before", SyntheticRuns.of(large, 1).journal());
     ComparisonInput after = RunInput.of("after", SyntheticRuns.of(large, 2).journal());
