@@ -37,7 +37,6 @@ final class SyntheticDriver {
     bytes.put("data", data);
     long inPython = (isPickled ? 9 : 2) * data + random.nextInt(99);
     long inJvm = (isPickled ? 4 : 1) * data;
-    bytes.put("python.idleResident", IDLE_BYTES);
     bytes.put("python.peakGrowth", inPython);
     bytes.put("python.peakResident", IDLE_BYTES + inPython);
     bytes.put("python.retainedResident", IDLE_BYTES + data / 10);

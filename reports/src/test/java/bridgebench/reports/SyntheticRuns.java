@@ -59,6 +59,13 @@ public final class SyntheticRuns {
     return of(SyntheticSuites.large(scenarios, 5), seed).journal();
   }
 
+  /** A journal of as many questions about worker starts, each with two charts. */
+  public static JournalContents manyQuestions(int questions, long seed) {
+    Question question = SyntheticSuites.workerStarts(SyntheticSuites.timing(2));
+    Question[] all = Collections.nCopies(questions, question).toArray(new Question[0]);
+    return of(SyntheticSuites.suite("many", null, all), seed).journal();
+  }
+
   public static SyntheticRuns of(Suite suite, long seed) {
     return new SyntheticRuns(suite, seed);
   }

@@ -77,7 +77,7 @@ final class BarChart {
         Math.max(1, frame.x(bar.value()) - left),
         BAR_HEIGHT,
         bar.style().ink().color());
-    if (bar.high() > bar.low()) {
+    if (bar.hasInterval()) {
       drawInterval(data, bar, frame, middle);
     }
     double end = frame.x(data.end(bar));

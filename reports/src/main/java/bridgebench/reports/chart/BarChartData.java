@@ -33,10 +33,17 @@ public record BarChartData(ChartText text, String valueTitle, Unit unit, List<Gr
    * @param label what it is
    * @param style its colour
    * @param value the median
-   * @param low lower end of the 95 % interval
+   * @param low lower end of the 95 % interval; equal to the other end for none, as of one fork
    * @param high upper end of the 95 % interval
    */
-  public record Bar(String label, SeriesStyle style, double value, double low, double high) {}
+  public record Bar(String label, SeriesStyle style, double value, double low, double high) {
+
+    boolean hasInterval() {
+      return low < high;
+    }
+  }
+
+  private static final String NONE = "–";
 
   private static final double LONGEST_INTERVAL = 2;
 
@@ -79,8 +86,9 @@ public record BarChartData(ChartText text, String valueTitle, Unit unit, List<Gr
         if (isGrouped) {
           row.add(group.label());
         }
-        row.addAll(
-            List.of(unit.format(bar.value()), unit.format(bar.low()), unit.format(bar.high())));
+        row.add(unit.format(bar.value()));
+        row.add(bar.hasInterval() ? unit.format(bar.low()) : NONE);
+        row.add(bar.hasInterval() ? unit.format(bar.high()) : NONE);
         rows.add(row);
       }
     }

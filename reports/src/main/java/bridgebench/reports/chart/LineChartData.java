@@ -88,8 +88,9 @@ public record LineChartData(ChartText text, Axis x, Axis y, List<Series> series,
         row.add(x.unit().tick(point.x()));
         row.add(y.unit().format(point.y()));
         if (hasIntervals) {
-          row.add(y.unit().format(point.low()));
-          row.add(y.unit().format(point.high()));
+          boolean hasInterval = point.low() < point.high();
+          row.add(hasInterval ? y.unit().format(point.low()) : "–");
+          row.add(hasInterval ? y.unit().format(point.high()) : "–");
         }
         rows.add(row);
       }

@@ -17,6 +17,12 @@ final class RatioChart {
   private static final double RADIUS = 4;
   private static final double AIR = 1.03;
 
+  /** An interval may reach so many times as far from 1 as the furthest dot, in logarithms. */
+  private static final double LONGEST_INTERVAL = 2;
+
+  /** The distance from 1 that counts as far where all dots are near it. */
+  private static final double LEAST_REACH = Math.log(1.1);
+
   private final ChartFonts fonts;
   private final ChartSize size;
   private final Graphics2D g2;
@@ -35,24 +41,25 @@ final class RatioChart {
     double right = ratioWidth(data.rows()) + GAP;
     double height = data.rows().size() * rowHeight;
     Rectangle2D area = new Rectangle2D.Double(left, TOP, size.width() - left - right, height);
-    ScaleAxis axis =
-        new ScaleAxis(Scale.LOG, least(data) / AIR, most(data) * AIR, size.isNarrow() ? 3 : 6);
+    Range range = Range.of(data);
+    ScaleAxis axis = new ScaleAxis(Scale.LOG, range.least(), range.most(), size.isNarrow() ? 3 : 6);
     PlotFrame frame = new PlotFrame(g2, fonts, size, area, axis, null);
-    double bandLeft = frame.x(Math.max(1 / (1 + data.threshold()), least(data) / AIR));
-    double bandRight = frame.x(Math.min(1 + data.threshold(), most(data) * AIR));
+    double bandLeft = frame.x(range.within(1 / (1 + data.threshold())));
+    double bandRight = frame.x(range.within(1 + data.threshold()));
     frame.box(bandLeft, TOP, bandRight - bandLeft, height, Ink.BAND.color());
     frame.drawPlot(null, null);
     frame.line(frame.x(1), TOP, frame.x(1), TOP + height, Ink.MUTED.color(), PlotFrame.HAIRLINE);
     double top = TOP;
     for (RatioChartData.Row row : data.rows()) {
-      drawRow(row, frame, top, rowHeight);
+      drawRow(row, frame, range, top, rowHeight);
       top += rowHeight;
     }
     frame.drawBottomAxis(data.valueTitle(), Unit.RATIO);
     return TOP + height + BOTTOM;
   }
 
-  private void drawRow(RatioChartData.Row row, PlotFrame frame, double top, double rowHeight) {
+  private void drawRow(
+      RatioChartData.Row row, PlotFrame frame, Range range, double top, double rowHeight) {
     double middle = top + rowHeight - ROW_HEIGHT / 2;
     double left = frame.area().getMinX();
     if (size.isNarrow()) {
@@ -65,7 +72,7 @@ final class RatioChart {
     }
     Ink ink = ink(row);
     BasicStroke stroke = new BasicStroke(2);
-    frame.line(frame.x(row.low()), middle, frame.x(row.high()), middle, ink.color(), stroke);
+    drawInterval(row, frame, range, middle, ink, stroke);
     double x = frame.x(row.ratio());
     g2.setPaint(row.isDifferent() ? ink.color() : Ink.PAPER.color());
     Ellipse2D dot = new Ellipse2D.Double(x - RADIUS, middle - RADIUS, 2 * RADIUS, 2 * RADIUS);
@@ -80,6 +87,31 @@ final class RatioChart {
         middle + 4.5,
         textInk,
         row.isDifferent());
+  }
+
+  private static void drawInterval(
+      RatioChartData.Row row,
+      PlotFrame frame,
+      Range range,
+      double middle,
+      Ink ink,
+      BasicStroke stroke) {
+    double low = frame.x(range.within(row.low()));
+    double high = frame.x(range.within(row.high()));
+    frame.line(low, middle, high, middle, ink.color(), stroke);
+    // An arrow head: the interval goes on beyond the scale.
+    if (row.low() < range.least()) {
+      drawArrow(frame, low, middle, RADIUS, ink, stroke);
+    }
+    if (row.high() > range.most()) {
+      drawArrow(frame, high, middle, -RADIUS, ink, stroke);
+    }
+  }
+
+  private static void drawArrow(
+      PlotFrame frame, double x, double y, double back, Ink ink, BasicStroke stroke) {
+    frame.line(x + back, y - RADIUS, x, y, ink.color(), stroke);
+    frame.line(x + back, y + RADIUS, x, y, ink.color(), stroke);
   }
 
   private static Ink ink(RatioChartData.Row row) {
@@ -104,15 +136,27 @@ final class RatioChart {
         .orElse(0);
   }
 
-  private static double least(RatioChartData data) {
-    return data.rows().stream()
-        .mapToDouble(row -> Math.min(row.low(), row.ratio()))
-        .reduce(1 / (1 + data.threshold()), Math::min);
-  }
+  /** The ends of the axis: of dots and intervals, but no interval that reaches far beyond dots. */
+  private record Range(double least, double most) {
 
-  private static double most(RatioChartData data) {
-    return data.rows().stream()
-        .mapToDouble(row -> Math.max(row.high(), row.ratio()))
-        .reduce(1 + data.threshold(), Math::max);
+    static Range of(RatioChartData data) {
+      double furthest =
+          data.rows().stream()
+              .mapToDouble(row -> Math.abs(Math.log(row.ratio())))
+              .filter(Double::isFinite)
+              .reduce(Math.max(Math.log(1 + data.threshold()), LEAST_REACH), Math::max);
+      double limit = Math.exp(LONGEST_INTERVAL * furthest);
+      double least = 1 / (1 + data.threshold());
+      double most = 1 + data.threshold();
+      for (RatioChartData.Row row : data.rows()) {
+        least = Math.min(least, Math.min(row.ratio(), Math.max(row.low(), 1 / limit)));
+        most = Math.max(most, Math.max(row.ratio(), Math.min(row.high(), limit)));
+      }
+      return new Range(least / AIR, most * AIR);
+    }
+
+    double within(double ratio) {
+      return Math.max(least, Math.min(most, ratio));
+    }
   }
 }

@@ -40,7 +40,9 @@ public record RatioChartData(ChartText text, String valueTitle, double threshold
                     List.of(
                         row.label(),
                         Unit.RATIO.format(row.ratio()),
-                        Unit.RATIO.formatRange(row.low(), row.high()),
+                        row.low() < row.high()
+                            ? Unit.RATIO.formatRange(row.low(), row.high())
+                            : "–",
                         row.verdict()))
             .toList());
   }

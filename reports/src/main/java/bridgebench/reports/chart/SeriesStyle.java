@@ -1,5 +1,6 @@
 package bridgebench.reports.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,12 @@ public record SeriesStyle(Ink ink, List<Float> dash, Marker marker) {
     TRIANGLE_DOWN,
     NONE
   }
+
+  private static final int VARIANTS = 15;
+
+  /** What lines are held against, such as the size of the data itself. */
+  public static final SeriesStyle REFERENCE =
+      new SeriesStyle(Ink.MUTED, List.of(1f, 3f), Marker.NONE);
 
   private static final List<Float> SOLID = List.of();
   private static final List<Float> LONG = List.of(7f, 3f);
@@ -58,17 +65,35 @@ public record SeriesStyle(Ink ink, List<Float> dash, Marker marker) {
    */
   public static SeriesStyle of(String word, int place) {
     SeriesStyle known = BY_WORD.get(word);
-    return known != null ? known : OTHERS.get(place % OTHERS.size());
+    return known != null ? known : OTHERS.get(place % OTHERS.size()).variant(place / OTHERS.size());
   }
 
-  /** The same with another dash and marker, for a second series of the same colour. */
+  /**
+   * The same colour with another dash and marker; variants up to {@value #VARIANTS} differ from one
+   * another and from the style itself.
+   *
+   * @param number 0 for the style itself
+   */
   public SeriesStyle variant(int number) {
     if (number == 0) {
       return this;
     }
+    List<SeriesStyle> others = looks().stream().filter(look -> !look.equals(this)).toList();
+    return others.get((number - 1) % others.size());
+  }
+
+  /** Every dash with every marker, those first that share neither with their neighbours. */
+  private List<SeriesStyle> looks() {
     List<List<Float>> dashes = List.of(SOLID, LONG, SHORT, MIXED);
-    Marker[] markers = {Marker.CIRCLE, Marker.DIAMOND, Marker.SQUARE, Marker.TRIANGLE_DOWN};
-    return new SeriesStyle(
-        ink, dashes.get(number % dashes.size()), markers[number % markers.length]);
+    List<Marker> markers =
+        List.of(Marker.CIRCLE, Marker.DIAMOND, Marker.SQUARE, Marker.TRIANGLE_DOWN);
+    List<SeriesStyle> looks = new ArrayList<>();
+    for (int turn = 0; turn < markers.size(); turn++) {
+      for (int place = 0; place < dashes.size(); place++) {
+        Marker look = markers.get((place + 1 + turn) % markers.size());
+        looks.add(new SeriesStyle(ink, dashes.get((place + 1) % dashes.size()), look));
+      }
+    }
+    return looks;
   }
 }

@@ -2,9 +2,15 @@ package bridgebench.reports.chart;
 
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.text.DecimalFormat;
 import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.DefaultErrorHandler;
+import org.apache.batik.svggen.DefaultExtensionHandler;
+import org.apache.batik.svggen.DefaultStyleHandler;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -24,10 +30,24 @@ final class SvgCanvas extends SVGGraphics2D {
     Document document =
         GenericDOMImplementation.getDOMImplementation()
             .createDocument(SVG_NAMESPACE_URI, "svg", null);
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-    context.setPrecision(DECIMALS);
-    context.setComment("");
-    return new SvgCanvas(context);
+    return new SvgCanvas(new OwnContext(document));
+  }
+
+  /** The context of one drawing, which shares no state with those of other threads. */
+  private static final class OwnContext extends SVGGeneratorContext {
+
+    OwnContext(Document document) {
+      super(document);
+      setIDGenerator(new SVGIDGenerator());
+      setExtensionHandler(new DefaultExtensionHandler());
+      setImageHandler(new ImageHandlerBase64Encoder());
+      setStyleHandler(new DefaultStyleHandler());
+      setErrorHandler(new DefaultErrorHandler());
+      setComment("");
+      setPrecision(DECIMALS);
+      // Batik writes the numbers of all drawings with one format, which two threads must not use.
+      decimalFormat = (DecimalFormat) decimalFormat.clone();
+    }
   }
 
   /** What was drawn, as compact SVG elements without their root. */

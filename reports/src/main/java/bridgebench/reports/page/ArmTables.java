@@ -6,6 +6,7 @@ import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.LatencyFigures;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.reports.findings.VerdictRule;
 import bridgebench.reports.page.TableView.Cell;
 import bridgebench.reports.page.TableView.Column;
 import bridgebench.scenarios.run.Figure;
@@ -32,7 +33,7 @@ final class ArmTables {
     Metric second = metric == Metric.TASK_NANOS ? Metric.SENT_BYTES_PER_SECOND : Metric.TASK_NANOS;
     boolean hasSecond =
         question.arms().stream().anyMatch(arm -> positive(arm.figures().get(second)));
-    String latencyKind = latencyKind();
+    Set<String> latencyKinds = latencyKinds();
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("Arm", false));
     columns.add(new Column(MetricText.title(metric, question.path()), true));
@@ -40,9 +41,9 @@ final class ArmTables {
     if (hasSecond) {
       columns.add(new Column(MetricText.title(second, question.path()), true));
     }
-    if (!latencyKind.isEmpty()) {
-      columns.add(new Column("p50 " + latencyKind, true));
-      columns.add(new Column("p99 " + latencyKind, true));
+    for (String kind : latencyKinds) {
+      columns.add(new Column("p50 " + kind, true));
+      columns.add(new Column("p99 " + kind, true));
     }
     columns.add(new Column("Spread of forks", true));
     columns.add(new Column("Forks", true));
@@ -53,12 +54,12 @@ final class ArmTables {
       Unit unit = MetricText.unit(metric);
       Figure figure = arm.figures().get(metric);
       row.add(statusOr(arm, figure(figure, unit)));
-      row.add(interval(figure, unit));
+      row.add(interval(figure, unit, arm.forks().size()));
       if (hasSecond) {
         row.add(figure(arm.figures().get(second), MetricText.unit(second)));
       }
-      if (!latencyKind.isEmpty()) {
-        LatencyFigures latency = arm.figures().latency().get(latencyKind);
+      for (String kind : latencyKinds) {
+        LatencyFigures latency = arm.figures().latency().get(kind);
         row.add(figure(latency == null ? null : latency.percentiles().get("p50"), Unit.NANOS));
         row.add(figure(latency == null ? null : latency.percentiles().get("p99"), Unit.NANOS));
       }
@@ -142,11 +143,11 @@ final class ArmTables {
     return label.isEmpty() ? arm.id() : label;
   }
 
-  private String latencyKind() {
-    return question.arms().stream()
-        .flatMap(arm -> arm.figures().latency().keySet().stream())
-        .findFirst()
-        .orElse("");
+  /** They answer different questions: each has columns of its own. */
+  private Set<String> latencyKinds() {
+    Set<String> kinds = new LinkedHashSet<>();
+    question.arms().forEach(arm -> kinds.addAll(arm.figures().latency().keySet()));
+    return kinds;
   }
 
   private static String stageTitle(String key) {
@@ -176,9 +177,9 @@ final class ArmTables {
     return number(figure == null ? Double.NaN : figure.median(), unit);
   }
 
-  /** Both ends; sorts by the lower one. */
-  static Cell interval(@Nullable Figure figure, Unit unit) {
-    return figure == null
+  /** Both ends, which fewer than two forks do not have; sorts by the lower one. */
+  static Cell interval(@Nullable Figure figure, Unit unit, int forks) {
+    return figure == null || forks < VerdictRule.FORKS_FOR_ANY
         ? Cell.number("–", Double.NaN)
         : Cell.number(unit.formatRange(figure.low(), figure.high()), figure.low());
   }

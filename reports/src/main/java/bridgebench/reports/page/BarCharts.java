@@ -60,7 +60,8 @@ final class BarCharts {
         new PlannedChart(
             "bars",
             new BarChartData(text, metric, MetricText.unit(question.metric()), groupList),
-            ReadingGuide.BARS));
+            ReadingGuide.BARS,
+            ChartRank.ANSWER));
   }
 
   private static BarChartData.Bar bar(

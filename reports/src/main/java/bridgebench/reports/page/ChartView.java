@@ -24,6 +24,11 @@ public record ChartView(
     TableView table,
     String guide) {
 
+  /** A figure whose numbers stand for its drawing. */
+  static ChartView tabled(PlannedChart chart, String anchor) {
+    return of(chart, anchor, Optional.empty());
+  }
+
   static ChartView of(PlannedChart chart, String anchor, Optional<ChartDrawer> drawer) {
     String id = anchor + "-" + chart.slug();
     return new ChartView(

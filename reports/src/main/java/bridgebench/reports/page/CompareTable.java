@@ -23,18 +23,16 @@ final class CompareTable {
     List<List<Cell>> rows = new ArrayList<>();
     for (ScenarioComparison scenario : candidate.scenarios()) {
       Figure ratio = scenario.speedRatio();
-      String verdict =
-          scenario.verdict().words()
-              + (scenario.provisional() ? " (provisional)" : "")
-              + (scenario.refusal() == null ? "" : ": " + scenario.refusal());
       rows.add(
           List.of(
               Cell.toned(scenario.scenarioId(), "id"),
               value(scenario.baseline(), scenario.unit()),
               value(scenario.candidate(), scenario.unit()),
               ArmTables.figure(ratio, Unit.RATIO),
-              ArmTables.interval(ratio, Unit.RATIO),
-              Cell.toned(verdict, ComparisonTable.tone(scenario.verdict())),
+              ArmTables.interval(
+                  ratio, Unit.RATIO, Math.min(scenario.baselineForks(), scenario.candidateForks())),
+              ComparisonTable.verdict(
+                  scenario.verdict(), scenario.provisional(), scenario.refusal()),
               ArmTables.number(scenario.smallestVisiblePercent() / 100, Unit.PERCENT),
               ComparisonTable.probability(scenario.familyPValue()),
               ComparisonTable.probability(scenario.mannWhitneyPValue()),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every comparison of a question with its interval, its verdict and what could have been seen. */
 final class ComparisonTable {
@@ -37,17 +38,16 @@ final class ComparisonTable {
     List<List<Cell>> rows = new ArrayList<>();
     for (ComparisonResult comparison : question.comparisons()) {
       Figure ratio = comparison.speedRatio();
-      String verdict =
-          comparison.verdict().words()
-              + (comparison.provisional() ? " (provisional)" : "")
-              + (comparison.refusal() == null ? "" : ": " + comparison.refusal());
       rows.add(
           List.of(
               Cell.text(label(question, byId, comparison.candidateId())),
               Cell.text(baseline(question, byId, comparison)),
               ArmTables.figure(ratio, Unit.RATIO),
-              ArmTables.interval(ratio, Unit.RATIO),
-              Cell.toned(verdict, tone(comparison.verdict())),
+              ArmTables.interval(
+                  ratio,
+                  Unit.RATIO,
+                  Math.min(comparison.baselineForks(), comparison.candidateForks())),
+              verdict(comparison.verdict(), comparison.provisional(), comparison.refusal()),
               ArmTables.number(comparison.smallestVisiblePercent() / 100, Unit.PERCENT),
               probability(comparison.familyPValue()),
               probability(comparison.mannWhitneyPValue())));
@@ -55,8 +55,17 @@ final class ComparisonTable {
     return new TableView("Comparisons of " + question.ask(), columns, rows, true);
   }
 
-  /** The class of a verdict's cell. */
-  static String tone(Verdict verdict) {
+  /** The word, whether more forks may change it, and why there is none. */
+  static Cell verdict(Verdict verdict, boolean isProvisional, @Nullable String refusal) {
+    boolean isConclusion = verdict != Verdict.TOO_FEW_FORKS && verdict != Verdict.NOT_COMPARED;
+    return Cell.toned(
+        verdict.words()
+            + (isProvisional && isConclusion ? " (provisional)" : "")
+            + (refusal == null ? "" : ": " + refusal),
+        tone(verdict));
+  }
+
+  private static String tone(Verdict verdict) {
     return switch (verdict) {
       case FASTER -> "good";
       case SLOWER -> "bad";

@@ -56,7 +56,8 @@ final class DistributionCharts {
             new LineChartData.Axis("Iterations at or below", Unit.FRACTION, Scale.LINEAR),
             series,
             List.of());
-    return List.of(new PlannedChart("distribution", data, ReadingGuide.DISTRIBUTION));
+    return List.of(
+        new PlannedChart("distribution", data, ReadingGuide.DISTRIBUTION, ChartRank.DETAIL));
   }
 
   private static double distance(ComparisonResult comparison) {

@@ -67,8 +67,16 @@ final class HeatmapCharts {
       }
     }
     List<PlannedChart> charts = new ArrayList<>();
-    for (String value : words(question, compared)) {
-      if (!value.equals(question.baseline()) && charts.size() < MOST_GRIDS) {
+    List<String> candidates =
+        words(question, compared).stream()
+            .filter(word -> !word.equals(question.baseline()))
+            .toList();
+    String cut =
+        candidates.size() > MOST_GRIDS
+            ? "; the first " + MOST_GRIDS + " of " + candidates.size() + " such grids"
+            : "";
+    for (String value : candidates) {
+      if (charts.size() < MOST_GRIDS) {
         List<HeatmapData.Row> grid = new ArrayList<>();
         for (String row : rows) {
           List<HeatmapData.Cell> line = new ArrayList<>();
@@ -79,7 +87,7 @@ final class HeatmapCharts {
           }
           grid.add(new HeatmapData.Row(AxisText.value(rowAxis, row), line));
         }
-        charts.add(chart(question, value, columnAxis, columns, grid, charts.size()));
+        charts.add(chart(question, value, columnAxis, columns, grid, charts.size(), cut));
       }
     }
     return charts;
@@ -91,7 +99,8 @@ final class HeatmapCharts {
       Axis columnAxis,
       List<String> columns,
       List<HeatmapData.Row> grid,
-      int place) {
+      int place,
+      String cut) {
     double least = ratios(grid).min(Comparator.naturalOrder()).orElse(Double.NaN);
     double most = ratios(grid).max(Comparator.naturalOrder()).orElse(Double.NaN);
     String range =
@@ -106,14 +115,15 @@ final class HeatmapCharts {
     ChartText text =
         new ChartText(
             value + range,
-            "Speed of " + value + " as a multiple of " + question.baseline(),
+            "Speed of " + value + " as a multiple of " + question.baseline() + cut,
             "A grid of ratios by row and column.");
     List<String> columnTexts =
         columns.stream().map(word -> AxisText.shortValue(columnAxis, word)).toList();
     return new PlannedChart(
         "grid" + place,
         new HeatmapData(text, AxisText.title(columnAxis), columnTexts, grid),
-        ReadingGuide.HEATMAP);
+        ReadingGuide.HEATMAP,
+        place == 0 ? ChartRank.ASKED : ChartRank.DETAIL);
   }
 
   private static Stream<Double> ratios(List<HeatmapData.Row> grid) {

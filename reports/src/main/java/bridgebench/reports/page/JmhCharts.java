@@ -56,7 +56,8 @@ final class JmhCharts {
         new PlannedChart(
             "bars",
             new BarChartData(text, unit.title(), unit.unit(), groups(shown)),
-            ReadingGuide.BARS));
+            ReadingGuide.BARS,
+            ChartRank.ANSWER));
   }
 
   /** The figure in the chart's unit; null where the file has no raw values. */

@@ -148,7 +148,7 @@ public final class JmhPage {
     return List.of(
         Cell.toned(benchmark.id(), "id"),
         problem == null ? ArmTables.figure(figure, unit.unit()) : Cell.toned(problem, "bad"),
-        forks.length > 1 ? ArmTables.interval(figure, unit.unit()) : Cell.text("–"),
+        ArmTables.interval(figure, unit.unit(), forks.length),
         ArmTables.number(levels == null ? Double.NaN : levels.forkMeans(), Unit.PERCENT),
         ArmTables.number(levels == null ? Double.NaN : levels.betweenIterations(), Unit.PERCENT),
         Cell.number(Integer.toString(forks.length), forks.length),

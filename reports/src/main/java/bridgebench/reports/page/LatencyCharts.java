@@ -75,7 +75,7 @@ final class LatencyCharts {
             new LineChartData.Axis(kindTitle(kind), Unit.NANOS, Scale.LOG),
             series,
             marks);
-    return new PlannedChart("latency-" + kind, data, ReadingGuide.PERCENTILES);
+    return new PlannedChart("latency-" + kind, data, ReadingGuide.PERCENTILES, ChartRank.ASKED);
   }
 
   private static List<LineChartData.Mark> marks(ReportOptions options) {

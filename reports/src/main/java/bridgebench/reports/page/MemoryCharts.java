@@ -23,41 +23,43 @@ import java.util.Map;
  */
 final class MemoryCharts {
 
-  private static final int MOST_LINES = 6;
+  /** Each is drawn twice, for Python and for the JVM. */
+  private static final int MOST_SERIES = 4;
 
-  /** The style that series get last. */
-  private static final int DATA_STYLE = 3;
+  /** More bars than this for a process are a table, not a picture. */
+  private static final int MOST_BARS = 14;
 
-  private static final String DATA_LABEL = "the data itself";
+  private static final List<Process> PROCESSES =
+      List.of(
+          new Process(OperationMemory.PYTHON, "Python"), new Process(OperationMemory.JVM, "JVM"));
+
+  private static final String TITLE = "Peak memory";
 
   private final QuestionAnalysis question;
-  private final String key;
-  private final String place;
+  private final List<Arm> arms;
 
-  private MemoryCharts(QuestionAnalysis question, String key, String place) {
+  /** A process and the key of its memory. */
+  private record Process(String key, String name) {}
+
+  private MemoryCharts(QuestionAnalysis question) {
     this.question = question;
-    this.key = key;
-    this.place = place;
+    this.arms =
+        question.arms().stream()
+            .filter(arm -> arm.scenario().word(Axis.ROWS) != null)
+            .filter(arm -> PROCESSES.stream().anyMatch(process -> median(arm, process.key()) > 0))
+            .toList();
   }
 
-  static List<PlannedChart> ofPython(QuestionAnalysis question) {
-    return new MemoryCharts(question, OperationMemory.PYTHON, "Python").charts("python");
-  }
-
-  static List<PlannedChart> ofJvm(QuestionAnalysis question) {
-    return new MemoryCharts(question, OperationMemory.JVM, "the JVM").charts("jvm");
-  }
-
-  private List<PlannedChart> charts(String slug) {
-    List<Arm> arms =
-        question.arms().stream().filter(arm -> bytes(arm, key) > 0 && hasRows(arm)).toList();
-    if (arms.isEmpty()) {
+  /** At most one chart. */
+  static List<PlannedChart> of(QuestionAnalysis question) {
+    MemoryCharts charts = new MemoryCharts(question);
+    if (charts.arms.isEmpty()) {
       return List.of();
     }
-    return question.variedAxes().contains(Axis.ROWS) ? lines(slug, arms) : bars(slug, arms);
+    return question.variedAxes().contains(Axis.ROWS) ? charts.lines() : charts.bars();
   }
 
-  private List<PlannedChart> lines(String slug, List<Arm> arms) {
+  private List<PlannedChart> lines() {
     List<Axis> others = question.variedAxes().stream().filter(axis -> axis != Axis.ROWS).toList();
     Map<String, List<Arm>> byLabel = new LinkedHashMap<>();
     for (Arm arm : arms) {
@@ -67,36 +69,48 @@ final class MemoryCharts {
     }
     List<LineChartData.Series> series = new ArrayList<>();
     byLabel.entrySet().stream()
-        .limit(MOST_LINES - 1)
-        .forEach(
-            line ->
-                series.add(
-                    new LineChartData.Series(
-                        line.getKey().isEmpty() ? "operation" : line.getKey(),
-                        SeriesStyles.of(question, line.getValue().get(0).scenario()),
-                        false,
-                        points(line.getValue(), key))));
-    List<Arm> longest =
-        byLabel.values().stream()
-            .max((one, other) -> Integer.compare(one.size(), other.size()))
-            .orElseThrow();
-    series.add(
-        new LineChartData.Series(
-            DATA_LABEL,
-            SeriesStyle.of(DATA_LABEL, DATA_STYLE),
-            false,
-            points(longest, OperationMemory.DATA)));
+        .limit(MOST_SERIES)
+        .forEach(line -> series.addAll(lines(line.getKey(), line.getValue(), others)));
+    series.add(data(byLabel));
     if (series.stream().noneMatch(line -> line.points().size() > 1)) {
       return List.of();
     }
     LineChartData data =
         new LineChartData(
-            text("Lines over logarithmic axes, one for each series and one for the data."),
+            text(
+                MOST_SERIES,
+                byLabel.size(),
+                "series",
+                "Lines over logarithmic axes, two for each series and one for the data."),
             new LineChartData.Axis(AxisText.title(Axis.ROWS), Unit.ROWS, Scale.LOG),
-            new LineChartData.Axis("Peak memory in " + place, Unit.BYTES, Scale.LOG_BINARY),
+            new LineChartData.Axis(TITLE, Unit.BYTES, Scale.LOG_BINARY),
             series,
             List.of());
-    return List.of(new PlannedChart("memory-" + slug, data, ReadingGuide.MEMORY));
+    return List.of(new PlannedChart("memory", data, ReadingGuide.MEMORY, ChartRank.ASKED));
+  }
+
+  /** One line for each process: one colour, told apart by dash and marker. */
+  private List<LineChartData.Series> lines(String label, List<Arm> line, List<Axis> others) {
+    List<LineChartData.Series> series = new ArrayList<>();
+    for (int i = 0; i < PROCESSES.size(); i++) {
+      Process process = PROCESSES.get(i);
+      series.add(
+          new LineChartData.Series(
+              label.isEmpty() ? process.name() : process.name() + ", " + label,
+              SeriesStyles.on(question, line.get(0).scenario(), others, i, PROCESSES.size()),
+              false,
+              points(line, process.key())));
+    }
+    return series;
+  }
+
+  private static LineChartData.Series data(Map<String, List<Arm>> byLabel) {
+    List<Arm> longest =
+        byLabel.values().stream()
+            .max((one, other) -> Integer.compare(one.size(), other.size()))
+            .orElseThrow();
+    return new LineChartData.Series(
+        "the data itself", SeriesStyle.REFERENCE, false, points(longest, OperationMemory.DATA));
   }
 
   private static List<LineChartData.Point> points(List<Arm> arms, String key) {
@@ -113,46 +127,56 @@ final class MemoryCharts {
     return points;
   }
 
-  private List<PlannedChart> bars(String slug, List<Arm> arms) {
-    List<BarChartData.Bar> bars = new ArrayList<>();
-    for (Arm arm : arms) {
-      Figure figure = arm.figures().memoryBytes().get(key);
-      if (figure != null) {
-        String label = AxisText.label(arm.scenario(), question.variedAxes());
-        bars.add(
-            new BarChartData.Bar(
-                label.isEmpty() ? arm.scenario().path().word() : label,
-                SeriesStyles.of(question, arm.scenario()),
-                figure.median(),
-                figure.low(),
-                figure.high()));
+  private List<PlannedChart> bars() {
+    List<BarChartData.Group> groups = new ArrayList<>();
+    for (Process process : PROCESSES) {
+      List<BarChartData.Bar> bars =
+          arms.stream()
+              .filter(arm -> arm.figures().memoryBytes().containsKey(process.key()))
+              .limit(MOST_BARS)
+              .map(arm -> bar(arm, process.key()))
+              .toList();
+      if (!bars.isEmpty()) {
+        groups.add(new BarChartData.Group(process.name(), bars));
       }
     }
     BarChartData data =
         new BarChartData(
-            text("Horizontal bars from zero, one for each arm."),
-            "Peak memory in " + place,
+            text(
+                MOST_BARS,
+                arms.size(),
+                "arms",
+                "Horizontal bars from zero, one for each arm and process."),
+            TITLE,
             Unit.BYTES,
-            List.of(new BarChartData.Group("", bars)));
-    return List.of(new PlannedChart("memory-" + slug, data, ReadingGuide.MEMORY));
+            groups);
+    return List.of(new PlannedChart("memory", data, ReadingGuide.MEMORY, ChartRank.ASKED));
   }
 
-  private ChartText text(String description) {
+  private BarChartData.Bar bar(Arm arm, String key) {
+    Figure figure = arm.figures().memoryBytes().getOrDefault(key, new Figure(0, 0, 0));
+    String label = AxisText.label(arm.scenario(), question.variedAxes());
+    return new BarChartData.Bar(
+        label.isEmpty() ? arm.scenario().path().word() : label,
+        SeriesStyles.of(question, arm.scenario()),
+        figure.median(),
+        // Growth of one fork can be zero, and an interval around that reaches below it.
+        Math.max(0, figure.low()),
+        figure.high());
+  }
+
+  private ChartText text(int most, int all, String what, String description) {
     return new ChartText(
         QuestionText.sentence(question, FindingKind.MEMORY)
-            .orElse("What an operation needs at its peak in " + place),
-        "Peak memory in "
-            + place
-            + " beyond what the process held before, the greatest of each fork, "
-            + QuestionText.estimate(question),
+            .orElse("What an operation needs at its peak, in Python and in the JVM"),
+        "Peak memory in Python and in the JVM beyond what the process held before, the greatest of"
+            + " each fork, "
+            + QuestionText.estimate(question)
+            + (all > most ? "; the first " + most + " of " + all + " " + what : ""),
         description);
   }
 
-  private static boolean hasRows(Arm arm) {
-    return arm.scenario().word(Axis.ROWS) != null;
-  }
-
-  private static double bytes(Arm arm, String key) {
+  private static double median(Arm arm, String key) {
     Figure figure = arm.figures().memoryBytes().get(key);
     return figure == null ? 0 : figure.median();
   }

@@ -8,5 +8,6 @@ import bridgebench.reports.chart.ChartData;
  * @param slug unique within the question; part of the chart's address in the page
  * @param data what to draw
  * @param guide how to read it
+ * @param rank what it is to its question
  */
-record PlannedChart(String slug, ChartData data, ReadingGuide guide) {}
+record PlannedChart(String slug, ChartData data, ReadingGuide guide, ChartRank rank) {}

@@ -28,11 +28,9 @@ final class QuestionCharts {
           PARALLELIZE,
           CREATE_DATAFRAME,
           RANGE -> {
-        charts.addAll(headline(question));
-        charts.addAll(SweepCharts.time(question));
-        charts.addAll(MemoryCharts.ofPython(question));
+        charts.addAll(orBars(SweepCharts.time(question), question));
+        charts.addAll(MemoryCharts.of(question));
         charts.addAll(StageCharts.of(question));
-        charts.addAll(MemoryCharts.ofJvm(question));
         charts.addAll(LatencyCharts.of(question, options));
       }
       case TRANSPORT -> {
@@ -52,7 +50,10 @@ final class QuestionCharts {
   }
 
   private static List<PlannedChart> headline(QuestionAnalysis question) {
-    List<PlannedChart> sweeps = SweepCharts.of(question);
+    return orBars(SweepCharts.of(question), question);
+  }
+
+  private static List<PlannedChart> orBars(List<PlannedChart> sweeps, QuestionAnalysis question) {
     return sweeps.isEmpty() ? BarCharts.of(question) : sweeps;
   }
 }

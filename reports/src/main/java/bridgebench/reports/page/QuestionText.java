@@ -4,6 +4,8 @@ import bridgebench.reports.findings.Finding;
 import bridgebench.reports.findings.FindingKind;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.reports.findings.VerdictRule;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Mode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
 /** Words that several charts of a question share. */
 final class QuestionText {
 
-  private static final int RANK_OF_FAILURES = 3;
+  private static final int RANK_OF_FLOORS = 3;
+  private static final int RANK_OF_FAILURES = 4;
 
   /** The evidence that a finding of a crossover has only where lines do cross. */
   private static final String CROSSING_PLACE = "at";
@@ -24,7 +27,7 @@ final class QuestionText {
 
   /**
    * The question's answer in one sentence: where lines cross for a sweep, the widest difference for
-   * other comparisons, and what was measured before what went wrong.
+   * other comparisons, those with the JVM alone last, and what was measured before what went wrong.
    */
   static Optional<Finding> lead(QuestionAnalysis question) {
     return first(question, question.findings());
@@ -37,7 +40,7 @@ final class QuestionText {
         question.findings().stream()
             .filter(finding -> !finding.scenarioIds().isEmpty())
             .filter(finding -> scenarioIds.containsAll(finding.scenarioIds()))
-            .filter(finding -> rank(finding, true) < RANK_OF_FAILURES)
+            .filter(finding -> rank(question, finding, true) < RANK_OF_FAILURES)
             .toList());
   }
 
@@ -45,7 +48,7 @@ final class QuestionText {
     boolean isSweep = SweepPlan.of(question).isPresent();
     return findings.stream()
         .min(
-            Comparator.comparingInt((Finding finding) -> rank(finding, isSweep))
+            Comparator.comparingInt((Finding finding) -> rank(question, finding, isSweep))
                 .thenComparingDouble(finding -> -distanceFromOne(finding)));
   }
 
@@ -61,16 +64,34 @@ final class QuestionText {
         .findFirst();
   }
 
-  private static int rank(Finding finding, boolean isSweep) {
+  private static int rank(QuestionAnalysis question, Finding finding, boolean isSweep) {
     return switch (finding.kind()) {
       case STALL -> finding.evidence().containsKey("ratio") ? 0 : RANK_OF_FAILURES;
       case CROSSOVER -> isSweep && finding.evidence().containsKey(CROSSING_PLACE) ? 0 : 2;
-      case COMPARISON -> isDecided(finding) ? 1 : isOfOneFork(finding) ? RANK_OF_FAILURES + 1 : 2;
+      case COMPARISON -> rankOfComparison(question, finding);
       case LATENCY -> 1;
       case BEST_ARM -> isSweep ? 1 : 2;
       case FAILURE -> RANK_OF_FAILURES;
       default -> RANK_OF_FAILURES + 2;
     };
+  }
+
+  private static int rankOfComparison(QuestionAnalysis question, Finding finding) {
+    if (isOfOneFork(finding)) {
+      return RANK_OF_FAILURES + 1;
+    }
+    if (isWithFloor(question, finding)) {
+      return RANK_OF_FLOORS;
+    }
+    return isDecided(finding) ? 1 : 2;
+  }
+
+  /** The JVM alone crosses nothing: the floor of the other modes, whose distance is no answer. */
+  private static boolean isWithFloor(QuestionAnalysis question, Finding finding) {
+    return question.comparedAxis() == Axis.MODE
+        && question.arms().stream()
+            .filter(arm -> finding.scenarioIds().contains(arm.id()))
+            .anyMatch(arm -> Mode.JVM.word().equals(arm.scenario().word(Axis.MODE)));
   }
 
   /** One fork concludes nothing, and that is no answer to lead with. */
@@ -81,9 +102,6 @@ final class QuestionText {
 
   /** Whether the interval of the compared ratio leaves out 1. */
   private static boolean isDecided(Finding finding) {
-    if (isOfOneFork(finding)) {
-      return false;
-    }
     double low = finding.evidence().getOrDefault("low", 0.0);
     double high = finding.evidence().getOrDefault("high", Double.POSITIVE_INFINITY);
     return low > 1 || high < 1;
@@ -99,7 +117,7 @@ final class QuestionText {
         .orElse(0);
   }
 
-  /** For example "median and 95 % interval over 5 forks". */
+  /** For example "median and 95 % interval over 5 forks"; one fork has no interval. */
   static String estimate(QuestionAnalysis question) {
     IntSummaryStatistics forks =
         question.arms().stream()
@@ -109,10 +127,19 @@ final class QuestionText {
     if (forks.getCount() == 0) {
       return "nothing measured";
     }
+    if (forks.getMax() < VerdictRule.FORKS_FOR_ANY) {
+      return "median of 1 fork";
+    }
+    if (forks.getMin() < VerdictRule.FORKS_FOR_ANY) {
+      return "median over 1 to "
+          + forks.getMax()
+          + " forks, with a 95 % interval where there are at least "
+          + VerdictRule.FORKS_FOR_ANY;
+    }
     String range =
         forks.getMin() == forks.getMax()
             ? Integer.toString(forks.getMin())
             : forks.getMin() + " to " + forks.getMax();
-    return "median and 95 % interval over " + range + (range.equals("1") ? " fork" : " forks");
+    return "median and 95 % interval over " + range + " forks";
   }
 }

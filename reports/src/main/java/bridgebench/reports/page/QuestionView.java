@@ -1,6 +1,7 @@
 package bridgebench.reports.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A question as the template writes it.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param shared axes that all arms share, with their values
  * @param skipped sentences about combinations that cannot be measured
  * @param charts the figures
+ * @param tabledText what became of the figures that are not drawn; empty where all are
+ * @param tabled figures beyond the page's budget of drawings: their numbers alone
  * @param notes what the numbers include and leave out
  * @param tables the tables under the figures
  */
@@ -27,6 +30,8 @@ public record QuestionView(
     String shared,
     List<String> skipped,
     List<ChartView> charts,
+    String tabledText,
+    List<ChartView> tabled,
     PathNotes notes,
     List<Entry> tables) {
 
@@ -43,7 +48,10 @@ public record QuestionView(
 
   /** Address of the figure that shows the answer, or of the question where it has none. */
   public String getFirstChart() {
-    return charts.isEmpty() ? anchor : charts.get(0).id();
+    return Stream.concat(charts.stream(), tabled.stream())
+        .findFirst()
+        .map(ChartView::id)
+        .orElse(anchor);
   }
 
   public String getFirstChartLabel() {

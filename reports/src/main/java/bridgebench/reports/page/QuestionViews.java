@@ -6,7 +6,7 @@ import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.suite.SkippedCombination;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class QuestionViews {
 
   /** Full charts on a page; beyond it, readers compare tables and traces, not pictures. */
-  private static final int MOST_CHARTS = 40;
+  private static final ChartBudget BUDGET = new ChartBudget(40);
 
   /** Longer tables are closed at first. */
   private static final int MOST_OPEN_ROWS = 24;
@@ -40,34 +40,51 @@ final class QuestionViews {
   List<QuestionView> of(List<QuestionAnalysis> questions) {
     List<List<PlannedChart>> planned =
         questions.stream().map(question -> QuestionCharts.of(question, options)).toList();
-    List<Integer> kept = keptCharts(planned);
+    Set<PlannedChart> drawn = BUDGET.drawn(planned);
+    Map<Integer, List<ChartView>> figures = figures(planned, drawn);
     List<QuestionView> views = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
-      views.add(view(questions.get(i), i, planned.get(i).subList(0, kept.get(i))));
+      List<PlannedChart> tabled =
+          planned.get(i).stream().filter(chart -> !drawn.contains(chart)).toList();
+      views.add(view(questions.get(i), anchor(i), figures.getOrDefault(i, List.of()), tabled));
     }
     return views;
   }
 
-  /** Every question's first chart, then every second one, … until the budget is spent. */
-  private static List<Integer> keptCharts(List<List<PlannedChart>> planned) {
-    int[] kept = new int[planned.size()];
-    int left = MOST_CHARTS;
-    boolean hasMore = true;
-    for (int round = 0; hasMore && left > 0; round++) {
-      hasMore = false;
-      for (int i = 0; i < kept.length && left > 0; i++) {
-        if (planned.get(i).size() > round) {
-          kept[i]++;
-          left--;
-          hasMore = true;
-        }
-      }
+  private record Drawing(int question, PlannedChart chart) {}
+
+  /** The drawings by question. Drawing is most of the work, and each core can do some of it. */
+  private Map<Integer, List<ChartView>> figures(
+      List<List<PlannedChart>> planned, Set<PlannedChart> drawn) {
+    List<Drawing> drawings = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      int question = i;
+      planned.get(i).stream()
+          .filter(drawn::contains)
+          .forEach(chart -> drawings.add(new Drawing(question, chart)));
     }
-    return Arrays.stream(kept).boxed().toList();
+    List<ChartView> views =
+        drawings.parallelStream()
+            .map(drawing -> ChartView.of(drawing.chart(), anchor(drawing.question()), drawer))
+            .toList();
+    Map<Integer, List<ChartView>> byQuestion = new HashMap<>();
+    for (int i = 0; i < drawings.size(); i++) {
+      byQuestion
+          .computeIfAbsent(drawings.get(i).question(), key -> new ArrayList<>())
+          .add(views.get(i));
+    }
+    return byQuestion;
   }
 
-  private QuestionView view(QuestionAnalysis question, int place, List<PlannedChart> charts) {
-    String anchor = "q" + (place + 1);
+  private static String anchor(int place) {
+    return "q" + (place + 1);
+  }
+
+  private QuestionView view(
+      QuestionAnalysis question,
+      String anchor,
+      List<ChartView> figures,
+      List<PlannedChart> tabled) {
     String lead =
         QuestionText.lead(question)
             .map(Finding::sentence)
@@ -89,9 +106,21 @@ final class QuestionViews {
         isUnsaidProvisional(question),
         shared(question.commonAxes()),
         skipped(question.skipped()),
-        charts.stream().map(chart -> ChartView.of(chart, anchor, drawer)).toList(),
+        figures,
+        tabledText(tabled.size()),
+        tabled.stream().map(chart -> ChartView.tabled(chart, anchor)).toList(),
         PathNotes.of(question.path()),
         tables(question));
+  }
+
+  private static String tabledText(int charts) {
+    if (charts == 0) {
+      return "";
+    }
+    return (charts == 1 ? "1 more chart is a table" : charts + " more charts are tables")
+        + " here, because a page draws at most "
+        + BUDGET.most()
+        + ".";
   }
 
   /** Whether the answer rests on an arm of fewer than 5 forks and its sentence does not say so. */

@@ -53,7 +53,8 @@ final class RatioCharts {
                 "Speed against the baseline",
                 threshold,
                 rows),
-            ReadingGuide.RATIOS));
+            ReadingGuide.RATIOS,
+            ChartRank.ANSWER));
   }
 
   private static RatioChartData.Row row(String label, ScenarioComparison scenario) {

@@ -37,14 +37,16 @@ enum ReadingGuide {
       "Each line shows which share of the measured iterations took at most the time below it. A line"
           + " further left is faster; lines that cross differ in spread, not only in level."),
   MEMORY(
-      "Memory is what an operation adds at its peak to what its process held before: in Python to the"
+      "Lines or bars of one colour are one arm, in Python and in the JVM. Memory is what an operation"
+          + " adds at its peak to what its process held before: in Python to the"
           + " resident set, in the JVM to the heap, garbage included, and Arrow’s memory. A figure is"
           + " the greatest of each fork. Of small data it is mostly what the first operation loads."),
   HEATMAP(
       "Each cell is the speed of the arm divided by that of its baseline: above 1× it is faster. A"
           + " cell without colour and with a question mark has no verdict."),
   RATIOS(
-      "A dot is the candidate’s speed as a multiple of the baseline’s, the line its 95 % interval."
+      "A dot is the candidate’s speed as a multiple of the baseline’s, the line its 95 % interval,"
+          + " with an arrow head where it goes on beyond the axis; the numbers below have its ends."
           + " Right of 1× the candidate is faster. Filled dots differ by more than chance and by at"
           + " least the practical threshold, which is the band around 1×; hollow ones do not.");
 

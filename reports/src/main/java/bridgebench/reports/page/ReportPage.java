@@ -111,9 +111,7 @@ public final class ReportPage {
           "The run is " + facts.outcome() + ": figures rest on the forks that were finished.");
     }
     warnings.addAll(facts.warnings());
-    facts
-        .environmentChanges()
-        .forEach(change -> warnings.add("Changed when the run was resumed: " + change));
+    warnings.addAll(facts.environmentChanges());
     return warnings;
   }
 

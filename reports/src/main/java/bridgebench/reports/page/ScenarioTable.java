@@ -40,7 +40,7 @@ final class ScenarioTable {
       row.add(Cell.toned(arm.id(), "id"));
       row.add(ArmTables.figure(arm.figures().get(Metric.ROWS_PER_SECOND), Unit.COUNT));
       row.add(ArmTables.statusOr(arm, ArmTables.figure(time, Unit.NANOS)));
-      row.add(ArmTables.interval(time, Unit.NANOS));
+      row.add(ArmTables.interval(time, Unit.NANOS, arm.forks().size()));
       row.add(ArmTables.number(arm.variation().forkMeansPercent() / 100, Unit.PERCENT));
       row.add(forks(arm));
       row.add(trace(arm));

@@ -44,7 +44,7 @@ final class StageCharts {
             "Share of the task’s wall time",
             Unit.PERCENT,
             rows);
-    return List.of(new PlannedChart("stages", data, ReadingGuide.STAGES));
+    return List.of(new PlannedChart("stages", data, ReadingGuide.STAGES, ChartRank.ASKED));
   }
 
   private static boolean hasStages(Arm arm) {

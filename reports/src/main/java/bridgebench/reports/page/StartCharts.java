@@ -59,7 +59,8 @@ final class StartCharts {
         new PlannedChart(
             "start",
             new SegmentChartData(text, "Time to the first answer", Unit.NANOS, rows),
-            ReadingGuide.WATERFALL));
+            ReadingGuide.WATERFALL,
+            ChartRank.ANSWER));
   }
 
   private static List<Arm> withParts(QuestionAnalysis question) {
@@ -124,6 +125,7 @@ final class StartCharts {
             new LineChartData.Axis("Time per task", Unit.NANOS, Scale.LOG),
             series,
             List.of());
-    return List.of(new PlannedChart("first-tasks", data, ReadingGuide.FIRST_TASKS));
+    return List.of(
+        new PlannedChart("first-tasks", data, ReadingGuide.FIRST_TASKS, ChartRank.ASKED));
   }
 }

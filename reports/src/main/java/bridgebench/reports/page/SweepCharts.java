@@ -27,17 +27,28 @@ final class SweepCharts {
   private final QuestionAnalysis question;
   private final SweepPlan plan;
   private final Metric metric;
+  private final boolean isAnswer;
 
-  private SweepCharts(QuestionAnalysis question, SweepPlan plan, Metric metric) {
+  private SweepCharts(QuestionAnalysis question, SweepPlan plan, Metric metric, boolean isAnswer) {
     this.question = question;
     this.plan = plan;
     this.metric = metric;
+    this.isAnswer = isAnswer;
   }
 
   /** The question's own metric. */
   static List<PlannedChart> of(QuestionAnalysis question) {
+    return answer(question, question.metric());
+  }
+
+  /** The time of the question's operations, which rows a second only draw again. */
+  static List<PlannedChart> time(QuestionAnalysis question) {
+    return answer(question, Metric.TASK_NANOS);
+  }
+
+  private static List<PlannedChart> answer(QuestionAnalysis question, Metric metric) {
     return SweepPlan.of(question)
-        .map(plan -> new SweepCharts(question, plan, question.metric()).charts("sweep"))
+        .map(plan -> new SweepCharts(question, plan, metric, true).charts("sweep"))
         .orElse(List.of());
   }
 
@@ -46,17 +57,8 @@ final class SweepCharts {
     Metric other =
         question.metric() == Metric.TASK_NANOS ? Metric.SENT_BYTES_PER_SECOND : Metric.TASK_NANOS;
     return SweepPlan.of(question)
-        .map(plan -> new SweepCharts(question, plan, other).charts("bandwidth"))
+        .map(plan -> new SweepCharts(question, plan, other, false).charts("bandwidth"))
         .orElse(List.of());
-  }
-
-  /** Time of a question whose own metric is a rate. */
-  static List<PlannedChart> time(QuestionAnalysis question) {
-    return question.metric() == Metric.TASK_NANOS
-        ? List.of()
-        : SweepPlan.of(question)
-            .map(plan -> new SweepCharts(question, plan, Metric.TASK_NANOS).charts("time"))
-            .orElse(List.of());
   }
 
   private List<PlannedChart> charts(String slug) {
@@ -80,12 +82,21 @@ final class SweepCharts {
                 new LineChartData.Axis(
                     MetricText.title(metric, question.path()), MetricText.unit(metric), Scale.LOG),
                 series,
-                metric == question.metric() ? marks(ids) : List.of());
-        charts.add(new PlannedChart(panel == 0 ? slug : slug + panel, data, ReadingGuide.SWEEP));
+                isAnswer ? marks(ids) : List.of());
+        charts.add(
+            new PlannedChart(
+                panel == 0 ? slug : slug + panel, data, ReadingGuide.SWEEP, rank(panel)));
         panel++;
       }
     }
     return charts;
+  }
+
+  private ChartRank rank(int panel) {
+    if (panel > 0) {
+      return ChartRank.DETAIL;
+    }
+    return isAnswer ? ChartRank.ANSWER : ChartRank.ASKED;
   }
 
   private Unit xUnit() {
@@ -101,10 +112,7 @@ final class SweepCharts {
         points.add(new LineChartData.Point(x, figure.median(), figure.low(), figure.high()));
       }
     }
-    SeriesStyle style =
-        plan.panelAxes().isEmpty() || plan.seriesAxes().isEmpty()
-            ? SeriesStyles.of(question, arms.get(0).scenario())
-            : SeriesStyles.styleOn(question, arms.get(0).scenario(), plan.seriesAxes().get(0));
+    SeriesStyle style = SeriesStyles.on(question, arms.get(0).scenario(), plan.seriesAxes());
     String name = label.isEmpty() ? MetricText.title(metric, question.path()) : label;
     return new LineChartData.Series(name, style, false, points);
   }
@@ -114,7 +122,7 @@ final class SweepCharts {
     String metricTitle = MetricText.title(metric, question.path());
     String plain = metricTitle + " by " + along;
     String title;
-    if (metric != question.metric()) {
+    if (!isAnswer) {
       title = greatest().orElse(plain);
     } else if (panel.isEmpty()) {
       title = QuestionText.lead(question).map(Finding::sentence).orElse(question.ask());

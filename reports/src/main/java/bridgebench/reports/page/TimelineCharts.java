@@ -53,7 +53,9 @@ final class TimelineCharts {
                 "Greatest " + title.toLowerCase(Locale.ROOT), Unit.NANOS, Scale.LOG),
             series,
             marks);
-    return Optional.of(new PlannedChart("latency-timeline-" + kind, data, ReadingGuide.TIMELINE));
+    return Optional.of(
+        new PlannedChart(
+            "latency-timeline-" + kind, data, ReadingGuide.TIMELINE, ChartRank.DETAIL));
   }
 
   private static List<LineChartData.Point> points(List<IntervalMaximum> timeline) {

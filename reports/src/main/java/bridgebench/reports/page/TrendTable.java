@@ -9,6 +9,7 @@ import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.RunFile;
 import bridgebench.scenarios.run.ScenarioOutcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ final class TrendTable {
   /** One row for each scenario that two runs or more measured; newest figures last. */
   static TableView of(String machine, List<RunFile> oldestFirst) {
     Map<String, List<Figure>> times = new LinkedHashMap<>();
+    Map<String, Integer> newestForks = new HashMap<>();
     for (RunFile run : oldestFirst) {
       for (ScenarioOutcome scenario : run.scenarios()) {
         Figure time = scenario.figures().get(Metric.TASK_NANOS.key());
         if (time != null) {
           times.computeIfAbsent(scenario.id(), key -> new ArrayList<>()).add(time);
+          newestForks.put(scenario.id(), scenario.forks());
         }
       }
     }
@@ -35,7 +38,7 @@ final class TrendTable {
     times.forEach(
         (id, figures) -> {
           if (figures.size() > 1) {
-            rows.add(row(id, figures));
+            rows.add(row(id, figures, newestForks.getOrDefault(id, 0)));
           }
         });
     return new TableView(
@@ -51,7 +54,7 @@ final class TrendTable {
         true);
   }
 
-  private static List<Cell> row(String id, List<Figure> figures) {
+  private static List<Cell> row(String id, List<Figure> figures, int newestForks) {
     Figure newest = figures.get(figures.size() - 1);
     Figure before = figures.get(figures.size() - 2);
     double[] medians = figures.stream().mapToDouble(Figure::median).toArray();
@@ -68,7 +71,7 @@ final class TrendTable {
         Cell.number(Integer.toString(figures.size()), figures.size()),
         Cell.drawing(TREND.svg(label, List.of(medians), -1), ratio),
         ArmTables.figure(newest, Unit.NANOS),
-        ArmTables.interval(newest, Unit.NANOS),
+        ArmTables.interval(newest, Unit.NANOS, newestForks),
         ArmTables.number(ratio, Unit.RATIO));
   }
 }

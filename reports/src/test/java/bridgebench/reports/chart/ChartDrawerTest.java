@@ -113,6 +113,22 @@ class ChartDrawerTest {
   }
 
   @Test
+  void anIntervalOfFewForksDoesNotFlattenTheRatios() {
+    RatioChartData chart =
+        new RatioChartData(
+            new ChartText("t", "s", "d"),
+            "Speed against the baseline",
+            0.05,
+            List.of(
+                new RatioChartData.Row("steady", 0.91, 0.89, 0.93, "slower", true),
+                new RatioChartData.Row("noisy", 1.02, 1e-4, 1e4, "cannot tell", false)));
+    assertThat(drawer.svg(chart, ChartSize.WIDE, "c"))
+        .contains(">0.9×</text>", ">1×</text>")
+        .doesNotContain("0.1×</text>", "10×</text>");
+    assertThat(chart.table().rows().get(1)).contains("0.0001–10000×");
+  }
+
+  @Test
   void barsOfZeroAndOfOneForkAreDrawn() {
     BarChartData chart =
         new BarChartData(
@@ -126,5 +142,6 @@ class ChartDrawerTest {
                         new BarChartData.Bar("none", SeriesStyle.of("jvm", 0), 0, 0, 0),
                         new BarChartData.Bar("one", SeriesStyle.of("arrow", 1), 5e6, 5e6, 5e6)))));
     assertThat(drawer.svg(chart, ChartSize.WIDE, "c")).contains("5 M rows/s").doesNotContain("NaN");
+    assertThat(chart.table().rows().get(1)).containsExactly("one", "5 M rows/s", "–", "–");
   }
 }

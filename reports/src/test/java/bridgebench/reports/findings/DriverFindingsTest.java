@@ -86,7 +86,7 @@ class DriverFindingsTest {
             .orElseThrow();
 
     assertThat(arrow.figures().get("dataBytes").median()).isEqualTo(32e6);
-    assertThat(arrow.figures()).containsKeys("pythonObjects", "pythonIdleBytes");
+    assertThat(arrow.figures()).containsKeys("pythonObjects");
     assertThat(arrow.peakMemoryBytes())
         .containsOnlyKeys("jvm.arrow", "jvm.heap", "jvm.operation", "python", "python.operation");
     assertThat(arrow.peakMemoryBytes().get("python.operation").median())

@@ -1,0 +1,148 @@
+package bridgebench.reports.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.reports.SyntheticRuns;
+import bridgebench.reports.SyntheticSuites;
+import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.suite.Question;
+import bridgebench.scenarios.suite.Suite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Pages of small runs, read as text. */
+class SmallRunsTest {
+
+  @Test
+  void oneForkHasNoInterval() {
+    String page = page(SyntheticSuites.modes(SyntheticSuites.timing(1)));
+    assertThat(page).contains("median of 1 fork").doesNotContain("interval over 1");
+    String figures = after(page, "<table id=\"all-scenarios\"");
+    assertThat(figures).contains("<td class=\"n \" data-k=\"-Infinity\">–</td>");
+    assertThat(after(page, "<caption class=\"vh\">Numbers of the chart"))
+        .contains("<td class=\"n \">–</td><td class=\"n \">–</td>");
+  }
+
+  @Test
+  void tooFewForksAreNoProvisionalConclusion() {
+    assertThat(page(SyntheticSuites.modes(SyntheticSuites.timing(1))))
+        .contains(">too few forks</td>")
+        .doesNotContain("too few forks (provisional)");
+    assertThat(page(SyntheticSuites.modes(SyntheticSuites.timing(3))))
+        .contains(">faster (provisional)</td>");
+  }
+
+  @Test
+  void theJvmAloneIsNotTheAnswerHoweverFarItIs() {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(Axis.MODE, List.of("jvm", "pickle", "arrow"));
+    Question question =
+        SyntheticSuites.question(
+            "modes",
+            "What does each mode reach?",
+            SyntheticSuites.udf(),
+            axes,
+            Axis.MODE,
+            "pickle",
+            SyntheticSuites.timing(5));
+    assertThat(after(page(question), "<p class=\"finding\">")).startsWith("Arrow moves ");
+  }
+
+  @Test
+  void theWorstForkOfAClockIsTheSlowestOne() {
+    String page =
+        new ReportPage()
+            .render(
+                RunAnalysis.of(
+                    withNoise(
+                        journal(SyntheticSuites.modes(SyntheticSuites.timing(2))),
+                        "cpuMegahertz",
+                        List.of(2_900.0, 3_000.0, 3_000.0, 3_100.0))));
+    String row = after(page, "Clock of the fastest core at the end, MHz");
+    assertThat(row).contains(">3 k<").contains(">2.9 k<").doesNotContain(">3.1 k<");
+  }
+
+  @Test
+  void aFactThatChangedIsSaidOnce() {
+    JournalContents journal = journal(SyntheticSuites.modes(SyntheticSuites.timing(2)));
+    JournalContents resumed =
+        new JournalContents(
+            journal.header(),
+            journal.forks(),
+            List.of(SyntheticRuns.machine("another CPU")),
+            journal.end(),
+            List.of());
+    assertThat(new ReportPage().render(RunAnalysis.of(resumed)))
+        .contains("<p class=\"warn\">When the run was resumed, cpu.model had changed")
+        .doesNotContain("Changed when the run was resumed");
+  }
+
+  @Test
+  void everyKindOfLatencyHasColumnsOfItsOwn() {
+    Map<Axis, List<String>> axes = new LinkedHashMap<>();
+    axes.put(Axis.WRITER, List.of("thread", "lockstep"));
+    String page =
+        page(
+            SyntheticSuites.question(
+                "writers",
+                "What does a writer cost?",
+                SyntheticSuites.udf(),
+                axes,
+                null,
+                null,
+                SyntheticSuites.timing(5)));
+    assertThat(page)
+        .contains(">p50 residence</th>", ">p99 residence</th>")
+        .contains(">p50 service</th>", ">p99 service</th>");
+  }
+
+  private static String page(Question question) {
+    return new ReportPage().render(RunAnalysis.of(journal(question)));
+  }
+
+  private static JournalContents journal(Question question) {
+    Suite suite = SyntheticSuites.suite("small", null, question);
+    return SyntheticRuns.of(suite, 7).journal();
+  }
+
+  private static JournalContents withNoise(
+      JournalContents journal, String fact, List<Double> values) {
+    List<ForkRecord> forks = new ArrayList<>();
+    for (ForkRecord fork : journal.forks()) {
+      Map<String, Double> noise = new HashMap<>(fork.noise());
+      noise.put(fact, values.get(forks.size() % values.size()));
+      forks.add(
+          new ForkRecord(
+              fork.scenarioId(),
+              fork.fork(),
+              fork.sequence(),
+              fork.startedAt(),
+              fork.elapsedNanos(),
+              fork.failure(),
+              fork.warmup(),
+              fork.measurement(),
+              fork.latencyHistograms(),
+              fork.latencyMaximaNanos(),
+              fork.firstTaskNanos(),
+              fork.resultChecksum(),
+              fork.effective(),
+              fork.workerVersions(),
+              noise));
+    }
+    return new JournalContents(
+        journal.header(), forks, journal.resumedOn(), journal.end(), journal.warnings());
+  }
+
+  private static String after(String page, String text) {
+    int from = page.indexOf(text);
+    assertThat(from).as(text).isNotNegative();
+    return page.substring(from + text.length(), Math.min(page.length(), from + 20_000));
+  }
+}
