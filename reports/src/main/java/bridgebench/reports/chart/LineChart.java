@@ -14,7 +14,10 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jspecify.annotations.Nullable;
 
-/** Draws {@link LineChartData}: bands, lines, markers, and a direct label at each line's end. */
+/**
+ * Draws {@link LineChartData}: bands, lines, markers, and a direct label at each line's end, or a
+ * key below where the labels are too long for that.
+ */
 final class LineChart {
 
   private static final double TOP = 30;
@@ -25,6 +28,11 @@ final class LineChart {
   private static final float LINE_WIDTH = 2;
   private static final float BAND_ALPHA = 0.16f;
   private static final double PADDING = 0.04;
+  private static final double KEY_ROW = 20;
+  private static final double KEY_GAP = 18;
+
+  /** Share of the width that labels at the ends of lines may take. */
+  private static final double LONGEST_END_LABEL = 0.26;
 
   /**
    * A band may reach so much further than the outermost points, so that it does not flatten them.
@@ -51,7 +59,7 @@ final class LineChart {
     ScaleAxis x = new ScaleAxis(data.x().scale(), xs.low(), xs.high(), size.isNarrow() ? 4 : 8);
     ScaleAxis y = new ScaleAxis(data.y().scale(), ys.low(), ys.high(), size.isNarrow() ? 5 : 7);
     double left = PlotFrame.leftGutter(fonts, size, data.y().unit(), y.tickValues());
-    double right = endLabelWidth(data);
+    double right = isKeyed(data) ? GAP : GAP + SWATCH + 6 + widestLabel(data);
     long marks = data.marks().stream().filter(LineChartData.Mark::isVertical).count();
     double top = TOP + marks * MARK_ROW;
     double height = size.lineChartHeight() + marks * MARK_ROW;
@@ -65,6 +73,9 @@ final class LineChart {
     frame.drawLeftAxis(data.y().title(), data.y().unit());
     frame.drawBottomAxis(data.x().title(), data.x().unit());
     new LineChartMarks(frame, size).drawLabels(data.marks(), TOP);
+    if (isKeyed(data)) {
+      return drawKey(data, frame, height);
+    }
     drawEndLabels(data, frame);
     return height;
   }
@@ -121,26 +132,48 @@ final class LineChart {
     List<EndLabels.Placed> placed =
         EndLabels.place(labels, frame.area().getMinY(), frame.area().getMaxY());
     for (EndLabels.Placed label : placed) {
-      SeriesStyle style = label.series().style();
-      frame.line(left, label.y(), left + SWATCH, label.y(), style.ink().color(), stroke(style));
-      Shape marker = marker(label.series());
-      if (marker != null) {
-        g2.setPaint(style.ink().color());
-        g2.fill(ShapeUtils.createTranslatedShape(marker, left + SWATCH / 2, label.y()));
-      }
-      String text = frame.fitted(label.series().label(), false, size.width() - left - SWATCH - 6);
-      frame.text(text, left + SWATCH + 6, label.y() + 4.5, Ink.TEXT, false);
+      drawLabel(label.series(), frame, left, label.y());
     }
   }
 
-  private double endLabelWidth(LineChartData data) {
-    double atMost = size.width() * (size.isNarrow() ? 0.26 : 0.24);
-    double widest =
-        data.series().stream()
-            .mapToDouble(line -> fonts.width(line.label(), size.textSize(), false))
-            .max()
-            .orElse(0);
-    return GAP + SWATCH + 6 + Math.min(atMost, widest);
+  private void drawLabel(LineChartData.Series line, PlotFrame frame, double left, double y) {
+    SeriesStyle style = line.style();
+    frame.line(left, y, left + SWATCH, y, style.ink().color(), stroke(style));
+    Shape marker = marker(line);
+    if (marker != null) {
+      g2.setPaint(style.ink().color());
+      g2.fill(ShapeUtils.createTranslatedShape(marker, left + SWATCH / 2, y));
+    }
+    String text = frame.fitted(line.label(), false, size.width() - left - SWATCH - 6);
+    frame.text(text, left + SWATCH + 6, y + 4.5, Ink.TEXT, false);
+  }
+
+  /** Draws the key in rows and returns where it ends. */
+  private double drawKey(LineChartData data, PlotFrame frame, double top) {
+    double left = 0;
+    double y = top + PlotFrame.LINE_HEIGHT / 2;
+    for (LineChartData.Series line : data.series()) {
+      double width = SWATCH + 6 + fonts.width(line.label(), size.textSize(), false);
+      if (left > 0 && left + width > size.width()) {
+        left = 0;
+        y += KEY_ROW;
+      }
+      drawLabel(line, frame, left, y);
+      left += width + KEY_GAP;
+    }
+    return y + PlotFrame.LINE_HEIGHT;
+  }
+
+  /** Whether a label at the end of its line would be cut or leave too little for the lines. */
+  private boolean isKeyed(LineChartData data) {
+    return widestLabel(data) > size.width() * LONGEST_END_LABEL;
+  }
+
+  private double widestLabel(LineChartData data) {
+    return data.series().stream()
+        .mapToDouble(line -> fonts.width(line.label(), size.textSize(), false))
+        .max()
+        .orElse(0);
   }
 
   private static BasicStroke stroke(SeriesStyle style) {

@@ -3,6 +3,7 @@ package bridgebench.reports.page;
 import bridgebench.reports.chart.Unit;
 import bridgebench.reports.compare.CandidateComparison;
 import bridgebench.reports.compare.ScenarioComparison;
+import bridgebench.reports.findings.VerdictRule;
 import bridgebench.reports.page.TableView.Cell;
 import bridgebench.reports.page.TableView.Column;
 import bridgebench.scenarios.run.Figure;
@@ -23,19 +24,20 @@ final class CompareTable {
     List<List<Cell>> rows = new ArrayList<>();
     for (ScenarioComparison scenario : candidate.scenarios()) {
       Figure ratio = scenario.speedRatio();
+      int forks = Math.min(scenario.baselineForks(), scenario.candidateForks());
       rows.add(
           List.of(
               Cell.toned(scenario.scenarioId(), "id"),
               value(scenario.baseline(), scenario.unit()),
               value(scenario.candidate(), scenario.unit()),
               ArmTables.figure(ratio, Unit.RATIO),
-              ArmTables.interval(
-                  ratio, Unit.RATIO, Math.min(scenario.baselineForks(), scenario.candidateForks())),
+              ArmTables.interval(ratio, Unit.RATIO, forks),
               ComparisonTable.verdict(
                   scenario.verdict(), scenario.provisional(), scenario.refusal()),
               ArmTables.number(scenario.smallestVisiblePercent() / 100, Unit.PERCENT),
               ComparisonTable.probability(scenario.familyPValue()),
-              ComparisonTable.probability(scenario.mannWhitneyPValue()),
+              ComparisonTable.probability(
+                  forks < VerdictRule.FORKS_FOR_ANY ? Double.NaN : scenario.mannWhitneyPValue()),
               Cell.number(
                   scenario.baselineForks() + " and " + scenario.candidateForks(),
                   scenario.baselineForks())));

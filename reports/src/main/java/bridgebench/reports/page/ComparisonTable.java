@@ -4,6 +4,7 @@ import bridgebench.reports.chart.Unit;
 import bridgebench.reports.findings.ComparisonResult;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.reports.findings.Verdict;
+import bridgebench.reports.findings.VerdictRule;
 import bridgebench.reports.page.TableView.Cell;
 import bridgebench.reports.page.TableView.Column;
 import bridgebench.scenarios.model.Axis;
@@ -38,19 +39,20 @@ final class ComparisonTable {
     List<List<Cell>> rows = new ArrayList<>();
     for (ComparisonResult comparison : question.comparisons()) {
       Figure ratio = comparison.speedRatio();
+      int forks = Math.min(comparison.baselineForks(), comparison.candidateForks());
       rows.add(
           List.of(
               Cell.text(label(question, byId, comparison.candidateId())),
               Cell.text(baseline(question, byId, comparison)),
               ArmTables.figure(ratio, Unit.RATIO),
-              ArmTables.interval(
-                  ratio,
-                  Unit.RATIO,
-                  Math.min(comparison.baselineForks(), comparison.candidateForks())),
+              ArmTables.interval(ratio, Unit.RATIO, forks),
               verdict(comparison.verdict(), comparison.provisional(), comparison.refusal()),
               ArmTables.number(comparison.smallestVisiblePercent() / 100, Unit.PERCENT),
               probability(comparison.familyPValue()),
-              probability(comparison.mannWhitneyPValue())));
+              probability(
+                  forks < VerdictRule.FORKS_FOR_ANY
+                      ? Double.NaN
+                      : comparison.mannWhitneyPValue())));
     }
     return new TableView("Comparisons of " + question.ask(), columns, rows, true);
   }

@@ -11,7 +11,6 @@ import bridgebench.reports.findings.QuestionAnalysis;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Latency percentiles on an axis of nines: a chart for each kind of latency, never mixed. */
@@ -69,7 +68,7 @@ final class LatencyCharts {
                 title(kind, arms),
                 subtitle,
                 "Rising lines of "
-                    + kindTitle(kind).toLowerCase(Locale.ROOT)
+                    + Sentences.continued(kindTitle(kind))
                     + " over percentiles spaced by nines."),
             new LineChartData.Axis("Percentile", Unit.FRACTION, Scale.NINES),
             new LineChartData.Axis(kindTitle(kind), Unit.NANOS, Scale.LOG),

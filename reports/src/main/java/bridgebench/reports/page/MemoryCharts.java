@@ -96,7 +96,7 @@ final class MemoryCharts {
       Process process = PROCESSES.get(i);
       series.add(
           new LineChartData.Series(
-              label.isEmpty() ? process.name() : process.name() + ", " + label,
+              label.isEmpty() ? process.name() : label + ": " + process.name(),
               SeriesStyles.on(question, line.get(0).scenario(), others, i, PROCESSES.size()),
               false,
               points(line, process.key())));

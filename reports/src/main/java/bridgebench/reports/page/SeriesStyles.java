@@ -48,15 +48,14 @@ final class SeriesStyles {
     return on(question.arms(), question, scenario, axes, which, all);
   }
 
-  /** The style of an arm shown with a few others: that of its mode alone where modes differ. */
+  /** The style of an arm shown with a few others: its colour alone where that tells them apart. */
   static SeriesStyle among(List<Arm> arms, QuestionAnalysis question, Scenario scenario) {
-    for (Axis axis : List.of(Axis.MODE, Axis.TRANSPORT)) {
-      if (arms.size() > 1 && differing(arms, axis) == arms.size()) {
-        return styleOn(question, scenario, axis);
-      }
-    }
     List<Axis> told =
         question.variedAxes().stream().filter(axis -> differing(arms, axis) > 1).toList();
+    Optional<Axis> coloured = coloured(question, told);
+    if (coloured.isPresent() && differing(arms, coloured.get()) == arms.size()) {
+      return styleOn(question, scenario, coloured.get());
+    }
     // Arms that differ in a number alone have one colour, in which their bands would run together.
     return !told.isEmpty() && told.stream().allMatch(AxisRoles::isNumber)
         ? SeriesStyle.of("", placeIn(arms, scenario))
@@ -65,7 +64,9 @@ final class SeriesStyles {
 
   /** The style of the scenario's value on one axis. */
   static SeriesStyle styleOn(QuestionAnalysis question, Scenario scenario, Axis axis) {
-    return styleOn(question.arms(), scenario, axis);
+    String word = scenario.word(axis);
+    return SeriesStyle.of(
+        word == null ? "" : word, place(question.arms(), scenario, List.of(axis)));
   }
 
   private static SeriesStyle on(
@@ -79,7 +80,7 @@ final class SeriesStyles {
     List<Axis> others = axes.stream().filter(axis -> !coloured.equals(Optional.of(axis))).toList();
     SeriesStyle style =
         coloured
-            .map(axis -> styleOn(arms, scenario, axis))
+            .map(axis -> styleOn(question, scenario, axis))
             .orElseGet(() -> SeriesStyle.of(commonWord(scenario), 0));
     return style.variant(place(arms, scenario, others) * all + which);
   }
@@ -101,11 +102,6 @@ final class SeriesStyles {
   private static int placeIn(List<Arm> arms, Scenario scenario) {
     List<String> ids = arms.stream().map(Arm::id).toList();
     return Math.max(0, ids.indexOf(scenario.id()));
-  }
-
-  private static SeriesStyle styleOn(List<Arm> arms, Scenario scenario, Axis axis) {
-    String word = scenario.word(axis);
-    return SeriesStyle.of(word == null ? "" : word, place(arms, scenario, List.of(axis)));
   }
 
   /** The place of the scenario's words on these axes among those of all arms. */

@@ -40,17 +40,15 @@ final class TimelineCharts {
       return Optional.empty();
     }
     String title = LatencyCharts.kindTitle(kind);
+    String greatest = "Greatest " + Sentences.continued(title);
     LineChartData data =
         new LineChartData(
             new ChartText(
                 title(question, arms, kind, title),
-                "Greatest "
-                    + title.toLowerCase(Locale.ROOT)
-                    + " in each measured iteration, forks one after another",
+                greatest + " in each measured iteration, forks one after another",
                 "Lines of the greatest latency of each iteration over measured time."),
             new LineChartData.Axis("Measured time", Unit.NANOS, Scale.LINEAR),
-            new LineChartData.Axis(
-                "Greatest " + title.toLowerCase(Locale.ROOT), Unit.NANOS, Scale.LOG),
+            new LineChartData.Axis(greatest, Unit.NANOS, Scale.LOG),
             series,
             marks);
     return Optional.of(
@@ -75,7 +73,7 @@ final class TimelineCharts {
       QuestionAnalysis question, List<Arm> arms, String kind, String kindTitle) {
     double longest = 0;
     String sentence = kindTitle + " over time";
-    String of = kindTitle.substring(0, 1).toLowerCase(Locale.ROOT) + kindTitle.substring(1);
+    String of = Sentences.continued(kindTitle);
     for (Arm arm : arms) {
       LatencyFigures latency = arm.figures().latency().get(kind);
       if (latency != null && latency.maximumNanos() > longest) {

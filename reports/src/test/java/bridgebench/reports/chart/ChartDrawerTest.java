@@ -2,6 +2,7 @@ package bridgebench.reports.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,6 +127,30 @@ class ChartDrawerTest {
         .contains(">0.9×</text>", ">1×</text>")
         .doesNotContain("0.1×</text>", "10×</text>");
     assertThat(chart.table().rows().get(1)).contains("0.0001–10000×");
+  }
+
+  @Test
+  void aLabelTooLongForTheEndOfItsLineIsWholeInAKeyBelow() {
+    List<LineChartData.Series> series = new ArrayList<>();
+    for (String name : List.of("aggregate, in the JVM: Python", "aggregate, in Python: Python")) {
+      series.add(
+          new LineChartData.Series(
+              name,
+              SeriesStyle.of(name, series.size()),
+              false,
+              List.of(LineChartData.Point.of(10, 1 + series.size()))));
+    }
+    LineChartData chart =
+        new LineChartData(
+            new ChartText("t", "s", "d"),
+            new LineChartData.Axis("Rows", Unit.ROWS, Scale.LOG),
+            new LineChartData.Axis("Peak memory", Unit.BYTES, Scale.LOG_BINARY),
+            series,
+            List.of());
+    for (ChartSize size : ChartSize.values()) {
+      assertThat(drawer.svg(chart, size, "c"))
+          .contains(">aggregate, in the JVM: Python<", ">aggregate, in Python: Python<");
+    }
   }
 
   @Test
