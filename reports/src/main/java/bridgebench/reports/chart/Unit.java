@@ -43,6 +43,11 @@ public enum Unit {
   /** Shares and spreads are known less well. */
   private static final int PERCENT_FIGURES = 2;
 
+  /** Beyond this, an interval says no more than that its forks do not bound the ratio. */
+  private static final double MOST_RATIO = 1e5;
+
+  private static final double MOST_SHARE = 1e3;
+
   /** A multiple of the unit and its symbol. */
   private record Prefix(double factor, String symbol) {}
 
@@ -58,6 +63,15 @@ public enum Unit {
   public String format(double value) {
     if (!Double.isFinite(value)) {
       return "–";
+    }
+    if (this == RATIO && value > MOST_RATIO) {
+      return "> 100000×";
+    }
+    if (this == RATIO && value > 0 && value < 1 / MOST_RATIO) {
+      return "< 0.00001×";
+    }
+    if (this == PERCENT && value > MOST_SHARE) {
+      return "> 100000 %";
     }
     Prefix prefix = prefixFor(value);
     String number = number(value / prefix.factor);

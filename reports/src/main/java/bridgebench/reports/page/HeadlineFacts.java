@@ -3,8 +3,6 @@ package bridgebench.reports.page;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The few facts of an environment that stand at the top of a page. */
 final class HeadlineFacts {
@@ -25,12 +23,4 @@ final class HeadlineFacts {
   }
 
   private HeadlineFacts() {}
-
-  /** For example "numpy 2.2.6, pyarrow 21.0.0". */
-  static String joined(Map<String, String> versions) {
-    return new TreeMap<>(versions)
-        .entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "));
-  }
 }

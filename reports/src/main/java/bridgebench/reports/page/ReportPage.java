@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The report of one run: one HTML file that needs nothing beside it. */
 public final class ReportPage {
@@ -161,17 +164,24 @@ public final class ReportPage {
   private static TableView environment(SortedMap<String, String> environment, List<Arm> arms) {
     List<List<Cell>> rows = new ArrayList<>();
     environment.forEach((key, value) -> rows.add(List.of(Cell.text(key), Cell.text(value))));
-    arms.stream()
-        .map(Arm::workerVersions)
-        .filter(versions -> !versions.isEmpty())
-        .distinct()
+    workerFacts(arms)
         .forEach(
-            versions ->
+            (key, values) ->
                 rows.add(
                     List.of(
-                        Cell.text("as workers report"),
-                        Cell.text(HeadlineFacts.joined(versions)))));
+                        Cell.text("as workers report: " + key),
+                        Cell.text(String.join("; ", values)))));
     return new TableView(
         "Environment", List.of(new Column("Fact", false), new Column("Value", false)), rows, false);
+  }
+
+  /** Every value of each fact: workers that need fewer packages report fewer. */
+  private static SortedMap<String, SortedSet<String>> workerFacts(List<Arm> arms) {
+    SortedMap<String, SortedSet<String>> facts = new TreeMap<>();
+    for (Arm arm : arms) {
+      arm.workerVersions()
+          .forEach((key, value) -> facts.computeIfAbsent(key, k -> new TreeSet<>()).add(value));
+    }
+    return facts;
   }
 }

@@ -87,6 +87,6 @@ public record TableView(
 
   private static boolean isNumber(String text) {
     char first = text.charAt(0);
-    return Character.isDigit(first) || first == '−' || first == '–';
+    return Character.isDigit(first) || "−–<>".indexOf(first) >= 0;
   }
 }

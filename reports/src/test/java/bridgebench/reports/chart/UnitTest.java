@@ -19,7 +19,10 @@ class UnitTest {
     "NANOS, 53000000, 53 ms",
     "NANOS, 12345, 12.3 µs",
     "RATIO, 25.04, 25×",
+    "RATIO, 1039790535, > 100000×",
+    "RATIO, 0.000000233, < 0.00001×",
     "PERCENT, 0.031, 3.1 %",
+    "PERCENT, 494013704.57, > 100000 %",
     "COUNT, 999.6, 1000",
   })
   void threeFiguresAndAFittingPrefix(Unit unit, double value, String expected) {

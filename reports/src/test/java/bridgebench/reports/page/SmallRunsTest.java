@@ -70,6 +70,13 @@ class SmallRunsTest {
   }
 
   @Test
+  void whatWorkersReportIsOneRowAFact() {
+    assertThat(page(SyntheticSuites.modes(SyntheticSuites.timing(2))))
+        .containsOnlyOnce("as workers report: pyarrow")
+        .containsOnlyOnce("as workers report: python");
+  }
+
+  @Test
   void aFactThatChangedIsSaidOnce() {
     JournalContents journal = journal(SyntheticSuites.modes(SyntheticSuites.timing(2)));
     JournalContents resumed =
