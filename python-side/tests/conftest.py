@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import base64
+import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import cloudpickle
 import pytest
 from driver import Daemon, DaemonChild, Worker
+
+from bridgebench.driver.local_zone import adopt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,3 +35,15 @@ def shipped() -> Callable[[Any], dict[str, Any]]:
         return {"name": function.__name__, "cloudpickle": base64.b64encode(cloudpickle.dumps(function)).decode()}
 
     return ship
+
+
+@pytest.fixture
+def local_zone() -> Iterator[Callable[[str], None]]:
+    """Give this process another zone until the test ends."""
+    before = os.environ.get("TZ")
+    yield adopt
+    if before is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = before
+    time.tzset()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -13,7 +16,7 @@ import pytest
 from bridgebench.driver.checks import Checker
 from bridgebench.driver.errors import WrongRowsError
 from bridgebench.driver.expected import Expected, Window, cells_of_rows, cells_of_table, expected_of
-from bridgebench.driver.rows import row_maker
+from bridgebench.driver.rows import row_class, row_maker
 from bridgebench.driver.shown import check_shown
 from bridgebench.setup import Column
 
@@ -81,7 +84,7 @@ def rows(changed: tuple[int, int, object] | None = None) -> list[tuple[object, .
     return [tuple(row) for row in made]
 
 
-CHANGES = [(12, 0, 6), (0, 1, None), (1, 1, None), (2, 1, math.nan), (3, 1, 0.5), (7, 2, "x"), (4, 0, None)]
+CHANGES = [(12, 0, 6), (0, 1, None), (1, 1, None), (2, 1, math.nan), (3, 1, 0.5), (7, 2, "x"), (4, 0, None), (3, 1, 0.0)]
 
 
 def test_right_rows_pass() -> None:
@@ -110,6 +113,102 @@ def test_swapped_batches_are_found() -> None:
     made = rows()
     with pytest.raises(WrongRowsError):
         checker(expected_of(window(), 13, "scan")).rows(made[5:10] + made[:5] + made[10:], named=False)
+
+
+EVERY_TYPE: dict[str, tuple[Any, Any, list[Any]]] = {
+    "boolean": (True, True, [1, 1.0, np.True_]),
+    "byte": (1, 1, [True, 1.0, Decimal(1), np.int8(1)]),
+    "long": (0, 0, [False, -0.0, Decimal(0), np.int64(0)]),
+    "float": (0.5, 0.5, [Decimal("0.5"), np.float64(0.5)]),
+    "double": (0.0, 0.0, [-0.0, 0, False]),
+    "decimal": (Decimal("1.5000"), Decimal("1.5000"), [Decimal("1.5"), 1.5]),
+    "string": ("a", "a", [np.str_("a")]),
+    "binary": (b"a", b"a", [bytearray(b"a")]),
+    "date": (0, dt.date(1970, 1, 1), [dt.date(1970, 1, 2), dt.datetime(1970, 1, 1)]),  # noqa: DTZ001
+    "timestamp": (0, dt.datetime(1970, 1, 1), [pd.Timestamp(0), np.datetime64(0, "us")]),  # noqa: DTZ001
+    "array<long>": ([1], [1], [(1,), [True], [1.0], [1, 1], np.array([1])]),
+    "struct<a:long,b:string>": (
+        {"a": 1, "b": "x"},
+        row_class(("a", "b"))((1, "x")),
+        [(1, "x"), {"a": 1, "b": "x"}, row_class(("a", "b"))((True, "x")), row_class(("a", "b"))((1,)), row_class(("a", "c"))((1, "x"))],
+    ),
+    "map<string,long>": ({"k": 1}, {"k": 1}, [{"k": True}, {"k": 1.0}, [("k", 1)], {np.str_("k"): 1}]),
+}
+OTHER_CLASSES = [(kind, cell, right, wrong) for kind, (cell, right, wrongs) in EVERY_TYPE.items() for wrong in wrongs]
+NEGATIVE_ZERO = Decimal("-0.0000")
+
+
+def column_of(kind: str, cell: Any) -> tuple[Expected, Column]:
+    column = Column("v", kind, nullable=True)
+    return expected_of(Window((column,), [[None, cell, cell]], 1), 3, "scan"), column
+
+
+@pytest.mark.parametrize(("kind", "cell", "right", "wrong"), OTHER_CLASSES)
+def test_a_value_that_is_equal_but_of_another_class_is_not_the_same(kind: str, cell: Any, right: Any, wrong: Any) -> None:
+    check = checker(column_of(kind, cell)[0])
+    check.rows([(None,), (right,), (right,)], named=False)
+    with pytest.raises(WrongRowsError, match="row 2, column 'v'"):
+        check.rows([(None,), (right,), (wrong,)], named=False)
+
+
+def test_a_decimal_zero_has_a_sign() -> None:
+    with pytest.raises(WrongRowsError, match="row 1, column 'v'"):
+        checker(column_of("decimal", Decimal("0.0000"))[0]).rows([(None,), (NEGATIVE_ZERO,), (Decimal("0.0000"),)], named=False)
+
+
+def test_rows_of_another_length_are_refused() -> None:
+    with pytest.raises(WrongRowsError, match="the number of values in a row"):
+        checker(column_of("long", 1)[0]).rows([(None,), (1,), (1, 2)], named=False)
+
+
+FRAMES: list[tuple[str, bool, Any, Any, list[Any]]] = [
+    ("boolean", True, True, True, [1, np.True_]),
+    ("decimal", True, Decimal("1.5000"), Decimal("1.5000"), [Decimal("1.5"), 1.5]),
+    ("binary", False, b"a", b"a", [bytearray(b"a")]),
+    ("string", False, "a", "a", [np.str_("a")]),
+    ("array<long>", True, [1], np.array([1]), [[1], np.array([True]), np.array([1.0]), np.array([1], np.int32), np.array([2])]),
+    ("array<long>", False, [1], [1], [np.array([1]), [True], (1,)]),
+    ("struct<a:long,b:string>", True, {"a": 1, "b": "x"}, {"a": 1, "b": "x"}, [{"a": True, "b": "x"}, {"a": 1}, row_class(("a", "b"))((1, "x"))]),
+    ("struct<a:long,b:string>", False, {"a": 1, "b": "x"}, row_class(("a", "b"))((1, "x")), [(1, "x"), {"a": 1, "b": "x"}]),
+    ("map<string,long>", True, {"k": 1}, {"k": 1}, [[("k", 1)], {"k": True}]),
+]
+
+
+@pytest.mark.parametrize(("kind", "arrow", "cell", "right", "wrong"), [(*frame[:4], wrong) for frame in FRAMES for wrong in frame[4]])
+def test_a_value_of_another_class_in_a_frame_is_named(kind: str, arrow: bool, cell: Any, right: Any, wrong: Any) -> None:  # noqa: FBT001
+    check = checker(column_of(kind, cell)[0])
+    check.frame(frame_of_objects([None, right, right]), arrow=arrow)
+    with pytest.raises(WrongRowsError, match="row 2, column 'v'"):
+        check.frame(frame_of_objects([None, right, wrong]), arrow=arrow)
+
+
+def test_a_zero_of_the_other_sign_in_a_frame_is_named() -> None:
+    right = pd.DataFrame({"v": [math.nan, 0.0, 0.0]})
+    for kind, cell in (("double", 0.0), ("long", 0)):
+        check = checker(column_of(kind, cell)[0])
+        check.frame(right, arrow=True)
+        with pytest.raises(WrongRowsError, match="row 1, column 'v'"):
+            check.frame(pd.DataFrame({"v": [math.nan, -0.0, 0.0]}), arrow=True)
+
+
+def frame_of_objects(values: list[Any]) -> pd.DataFrame:
+    column = np.empty(len(values), object)
+    for i, value in enumerate(values):
+        column[i] = value
+    return pd.DataFrame({"v": column})
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Australia/Adelaide"])
+def test_local_times_of_a_zone_are_expected_on_both_sides_of_its_changes(zone: str) -> None:
+    hours = [*range(1_615_680_000, 1_615_730_000, 1_800), *range(1_617_440_000, 1_617_490_000, 1_800), *range(1_636_240_000, 1_636_290_000, 1_800)]
+    expected = expected_of(Window((Column("t", "timestamp", nullable=False),), [[hour * 1_000_000 + 7 for hour in hours]], 1), len(hours), "scan")
+    local = [dt.datetime.fromtimestamp(hour, ZoneInfo(zone)).replace(tzinfo=None, microsecond=7) for hour in hours]
+    check = Checker("test", expected, lambda: None, zone)
+    check.rows([(moment,) for moment in local], named=False)
+    check.frame(pd.DataFrame({"t": pd.Series(local)}), arrow=True)
+    check.frame(pd.DataFrame({"t": pd.Series(local)}), arrow=False)
+    with pytest.raises(WrongRowsError, match="row 0, column 't'"):
+        checker(expected).frame(pd.DataFrame({"t": pd.Series(local)}), arrow=True)
 
 
 def table(changed: tuple[int, int, object] | None = None) -> pa.Table:

@@ -13,7 +13,9 @@ import pytest
 
 from bridgebench.codecs.arrow_batches import ARROW_TYPES
 from bridgebench.driver.errors import PandasLimitError
+from bridgebench.driver.expected import Window
 from bridgebench.driver.from_pandas import arrow_table, pickled_rows
+from bridgebench.driver.inputs import pandas_input, shown_again
 from bridgebench.driver.rows import row_maker
 from bridgebench.driver.to_pandas import from_rows, from_table
 from bridgebench.setup import Column
@@ -115,3 +117,40 @@ def test_local_times_go_to_the_jvm_as_instants() -> None:
     assert pickled_rows(frame, columns, "America/New_York") == [(noon, 1), (None, None)]
     table = arrow_table(frame, columns, "America/New_York")
     assert table["t"].cast(pa.int64()).to_pylist() == [noon, None]
+
+
+# Out of order: the second of the two hours that New York's clocks showed on 2021-11-07, then other times, then it again.
+UNSORTED = ["2021-11-07 01:30", "2021-11-07 00:30", "2021-11-07 02:30", "2021-11-07 01:15", "2021-03-14 03:30"]
+AS_STANDARD_TIME = ["2021-11-07 06:30", "2021-11-07 04:30", "2021-11-07 07:30", "2021-11-07 06:15", "2021-03-14 07:30"]
+
+
+def test_a_time_that_a_clock_showed_twice_is_the_later_one_in_any_order() -> None:
+    frame = pd.DataFrame({"t": pd.to_datetime(pd.Series(UNSORTED))})
+    column = Column("t", "timestamp", nullable=False)
+    micros = pd.to_datetime(pd.Series(AS_STANDARD_TIME)).dt.as_unit("us").astype("int64").tolist()
+    assert pickled_rows(frame, (column,), "America/New_York") == micros
+    assert arrow_table(frame, (column,), "America/New_York")["t"].cast(pa.int64()).to_pylist() == micros
+
+
+def test_times_with_a_zone_go_to_the_jvm_as_the_instants_that_they_are() -> None:
+    frame = pd.DataFrame({"t": pd.Series([pd.Timestamp("2021-11-07 05:30", tz="UTC"), pd.NaT]).dt.tz_convert("Australia/Adelaide")})
+    column = Column("t", "timestamp", nullable=True)
+    assert pickled_rows(frame, (column,), "America/New_York") == [1_636_263_000_000_000, None]
+    assert arrow_table(frame, (column,), "America/New_York")["t"].cast(pa.int64()).to_pylist() == [1_636_263_000_000_000, None]
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Australia/Adelaide", "Australia/Lord_Howe"])
+def test_what_a_frame_cannot_say_is_known_before_it_is_sent(zone: str) -> None:
+    column = Column("t", "timestamp", nullable=True)
+    quarters = [1_617_000_000_000_000 + 900_000_000 * i for i in range(30_000)]
+    cells = [*reversed(quarters), None]
+    window = Window((column,), [cells], 1)
+    later = shown_again(cells, zone)
+    # An hour, or on Lord Howe half of one, in quarters.
+    assert len(later) == (2 if zone == "Australia/Lord_Howe" else 4)
+    expected = [later.get(place, cell) for place, cell in enumerate(cells)]
+    frame = pandas_input(window, len(cells), zone)
+    assert frame["t"].dtype == np.dtype("datetime64[us]")
+    assert pickled_rows(frame, (column,), zone) == expected
+    assert arrow_table(frame, (column,), zone)["t"].cast(pa.int64()).to_pylist() == expected
+    assert shown_again(cells, "UTC") == {}

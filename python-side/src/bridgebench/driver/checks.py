@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from math import isclose
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,31 +13,37 @@ import pyarrow as pa
 
 from bridgebench.codecs.arrow_batches import ARROW_TYPES
 from bridgebench.driver.errors import WrongRowsError
+from bridgebench.driver.local_zone import zone_named
 from bridgebench.driver.rows import Row, row_class
+from bridgebench.driver.sameness import SameColumn, arrow_bits, float_bits
 from bridgebench.driver.to_pandas import FLOATING, WHOLE
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from bridgebench.driver.expected import Expected
     from bridgebench.setup import Column
 
 _NOT_A_TIME = np.iinfo(np.int64).min
-_MOST_MICROS = np.iinfo(np.int64).max // 1_000
+# A day less than an int64 of nanoseconds holds, so that local times of every zone fit.
+_MOST_MICROS = np.iinfo(np.int64).max // 1_000 - 86_400_000_000
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+_LOCAL_EPOCH = _EPOCH.replace(tzinfo=None)
+_MICROSECOND = dt.timedelta(microseconds=1)
 
 
 class Checker:
     """Knows the expected rows in the forms in which they have been asked for."""
 
-    def __init__(self, what: str, expected: Expected, alive: Callable[[], None]) -> None:
-        """Check results of an operation; ``alive`` is called now and then."""
+    def __init__(self, what: str, expected: Expected, alive: Callable[[], None], zone: str = "UTC") -> None:
+        """Check results of an operation, whose session and process have a zone; ``alive`` is called now and then."""
         self._what = what
         self._expected = expected
         self._alive = alive
         self._count = expected.count()
-        self._tuples: list[tuple[Any, ...]] | None = None
         self._arrays: list[pa.Array] | None = None
+        self._zone = zone
+        self._collected: dict[int, list[Any]] = {}
         self._columns: dict[int, Any] = {}
 
     def rows(self, rows: list[Any], *, named: bool) -> None:
@@ -45,16 +53,15 @@ class Checker:
         self._require_count(len(rows))
         if rows and set(map(type, rows)) != {kind}:
             raise WrongRowsError(self._what, 0, "(the class of rows)", kind, {type(row) for row in rows})
-        if self._tuples is None:
-            columns = self._expected.columns
-            self._tuples = list(zip(*[_collected(cells, column) for cells, column in zip(self._expected.cells, columns)]))
-        at = 0
-        for low, high in self._expected.stretches():
-            # Lists are compared in C; only where NaN is not itself do values have to be looked at.
-            if rows[at : at + high - low] != self._tuples[low:high]:
-                for i in range(high - low):
-                    self._same_row(names, at + i, self._tuples[low + i], rows[at + i])
-            at += high - low
+        if rows and set(map(len, rows)) != {len(names)}:
+            raise WrongRowsError(self._what, 0, "(the number of values in a row)", len(names), set(map(len, rows)))
+        # Named rows look names up where plain tuples only count.
+        plain = list(map(tuple, rows)) if named else rows
+        stretches = list(self._expected.stretches())
+        for place, column in enumerate(self._expected.columns):
+            if place not in self._collected:
+                self._collected[place] = _collected(self._expected.cells[place], column, self._zone)
+            self._same_lists(column, self._collected[place], list(map(itemgetter(place), plain)), stretches, arrow=False)
             self._alive()
 
     def table(self, table: pa.Table) -> None:
@@ -95,22 +102,37 @@ class Checker:
         if count != self._count:
             raise WrongRowsError(self._what, 0, "(the number of rows)", self._count, count)
 
-    def _same_row(self, names: tuple[str, ...], row: int, expected: tuple[Any, ...], came: tuple[Any, ...]) -> None:
-        for name, one, other in zip(names, expected, came):
-            if not same(one, other):
-                raise WrongRowsError(self._what, row, name, one, other)
+    def _same_lists(self, column: Column, expected: list[Any], came: list[Any], stretches: list[tuple[int, int]], *, arrow: bool) -> None:
+        """Compare the values of a column, and their classes, of all rows."""
+        judge = SameColumn(column.type, arrow=arrow)
+        of_their_classes = judge.are_of_their_classes(came)
+        at = 0
+        for low, high in stretches:
+            one, other = expected[low:high], came[at : at + high - low]
+            if not (of_their_classes and judge.are_equal(one, other)):
+                self._differing(column, at, one, other)
+                if of_their_classes:
+                    raise WrongRowsError(self._what, at, column.name, "the same values", "others")
+            at += high - low
+
+    def _local(self, *, arrow: bool) -> Callable[[int], dt.datetime]:
+        """Return what makes local times: pandas has its own idea of a zone, which may know no summer times of far years."""
+        return _local_times(pd.Timestamp(0, tz=self._zone).tz if arrow else zone_named(self._zone))
+
+    def _differing(self, column: Column, row: int, expected: list[Any], came: list[Any]) -> None:
+        """Name the first values that differ, where there are any."""
+        place = SameColumn.first_difference(expected, came)
+        if place is not None:
+            raise WrongRowsError(self._what, row + place, column.name, expected[place], came[place])
 
     def _same_array(self, column: Column, row: int, expected: pa.Array, came: pa.ChunkedArray) -> None:
         if column.type in FLOATING:
-            one, other = _bits(expected), _bits(came.combine_chunks())
-            equal = np.array_equal(one, other)
+            equal = np.array_equal(arrow_bits(expected), arrow_bits(came.combine_chunks()))
         else:
             equal = came.equals(pa.chunked_array([expected]))
         if equal:
             return
-        for i, (one, other) in enumerate(zip(expected.to_pylist(), came.to_pylist())):
-            if not same(one, other):
-                raise WrongRowsError(self._what, row + i, column.name, one, other)
+        self._differing(column, row, expected.to_pylist(), came.to_pylist())
         raise WrongRowsError(self._what, row, column.name, "the same bits", "others")
 
     def _series(self, series: pd.Series[Any], column: Column, place: int, stretches: list[tuple[int, int]], *, arrow: bool) -> None:
@@ -120,53 +142,33 @@ class Checker:
         if series.dtype != dtype:
             raise WrongRowsError(self._what, 0, column.name, dtype, series.dtype)
         if place not in self._columns:
-            self._columns[place] = _series_values(cells, column, dtype, arrow=arrow)
+            self._columns[place] = _series_values(cells, column, dtype, self._local(arrow=arrow), arrow=arrow)
         expected = self._columns[place]
         came = series.to_numpy()
+        if dtype.kind == "O":
+            self._same_lists(column, expected, came.tolist(), stretches, arrow=arrow)
+            return
         at = 0
         for low, high in stretches:
             one, other = expected[low:high], came[at : at + high - low]
-            if dtype.kind == "O":
-                equal = one.tolist() == other.tolist() if column.type in {"string", "binary", "date", "decimal", "boolean"} else False
-            else:
-                equal = np.array_equal(one, other, equal_nan=dtype.kind in "fM")
-            if not equal:
-                self._same_values(column, at, one, other)
+            if not np.array_equal(_bits(one), _bits(other)):
+                self._differing(column, at, one.tolist(), other.tolist())
+                raise WrongRowsError(self._what, at, column.name, "the same bits", "others")
             at += high - low
-
-    def _same_values(self, column: Column, row: int, expected: Any, came: Any) -> None:  # noqa: ANN401  arrays of any kind
-        for i, (one, other) in enumerate(zip(expected.tolist(), came.tolist())):
-            if not same(one, other):
-                raise WrongRowsError(self._what, row + i, column.name, one, other)
-
-
-def same(one: Any, other: Any) -> bool:  # noqa: ANN401  values of every kind
-    """Tell whether two values are the same: NaN equals NaN, a null only a null, and a class its own."""
-    if isinstance(one, float) and isinstance(other, float):
-        return one == other or (one != one and other != other)  # noqa: PLR0124  that is what NaN does
-    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
-        return type(one) is type(other) and one.dtype == other.dtype and np.array_equal(one, other)
-    if isinstance(one, (list, tuple)) and type(one) is type(other):
-        return len(one) == len(other) and all(same(a, b) for a, b in zip(one, other))
-    return type(one) is type(other) and bool(one == other)
 
 
 def close(one: Any, other: Any) -> bool:  # noqa: ANN401  figures and keys
     """Tell whether two aggregates are the same: sums of doubles depend on the order in which they are taken."""
     if isinstance(one, float) and isinstance(other, float):
-        return same(one, other) or isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+        return one == other or (one != one and other != other) or isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)  # noqa: PLR0124  NaN is not itself
     return bool(one == other)
 
 
-def _bits(array: pa.Array) -> Any:  # noqa: ANN401  an array of integers
-    """Return the bits of floats, one for every NaN and one for every null."""
-    values = array.fill_null(0).to_numpy(zero_copy_only=False)
-    wide = values.astype(np.float64)
-    wide[np.isnan(wide)] = np.nan
-    bits = wide.view(np.int64).copy()
-    if array.null_count:
-        bits[array.is_null().to_numpy(zero_copy_only=False)] = -1
-    return bits
+def _bits(values: Any) -> Any:  # noqa: ANN401  NumPy arrays
+    """Return what is compared of an array: the bits of floats and of times, other values as they are."""
+    if values.dtype.kind == "f":
+        return float_bits(values)
+    return values.view(np.int64) if values.dtype.kind == "M" else values
 
 
 def _array(cells: list[Any], column: Column, kind: pa.DataType) -> pa.Array:
@@ -185,9 +187,9 @@ def day(days: int) -> dt.date:
     return made
 
 
-def _moment(micros: int) -> dt.datetime:
-    moment: dt.datetime = np.datetime64(micros, "us").astype(object)
-    return moment
+def _local_times(zone: Any) -> Callable[[int], dt.datetime]:  # noqa: ANN401  of the standard library or of pytz
+    """Return what makes of microseconds since 1970 the local time of a zone, without the zone."""
+    return lambda micros: (_EPOCH + dt.timedelta(microseconds=micros)).astimezone(zone).replace(tzinfo=None)
 
 
 def _struct_row(cell: dict[str, Any]) -> Row:
@@ -195,12 +197,10 @@ def _struct_row(cell: dict[str, Any]) -> Row:
     return row
 
 
-_COLLECTED: dict[str, Callable[[Any], Any]] = {"date": day, "timestamp": _moment, "struct<a:long,b:string>": _struct_row}
-
-
-def _collected(cells: list[Any], column: Column) -> list[Any]:
-    """Return the values that a user must get in collected rows."""
-    make = _COLLECTED.get(column.type)
+def _collected(cells: list[Any], column: Column, zone: str) -> list[Any]:
+    """Return the values that a user must get in collected rows, in a process of this zone."""
+    makers: dict[str, Callable[[Any], Any]] = {"date": day, "timestamp": _local_times(zone_named(zone)), "struct<a:long,b:string>": _struct_row}
+    make = makers.get(column.type)
     return cells if make is None else [None if cell is None else make(cell) for cell in cells]
 
 
@@ -216,17 +216,14 @@ def _dtype(column: Column, *, nulls: bool) -> Any:  # noqa: ANN401  a NumPy dtyp
     return np.dtype(object)
 
 
-def _series_values(cells: list[Any], column: Column, dtype: Any, *, arrow: bool) -> Any:  # noqa: ANN401  NumPy's
+def _series_values(cells: list[Any], column: Column, dtype: Any, local: Callable[[int], dt.datetime], *, arrow: bool) -> Any:  # noqa: ANN401  NumPy's, or a list
     if column.type == "timestamp":
         # Rows of the window that the operation has not may hold what pandas cannot.
-        nanos = [_NOT_A_TIME if cell is None or abs(cell) > _MOST_MICROS else cell * 1_000 for cell in cells]
+        nanos = [_NOT_A_TIME if cell is None or abs(cell) > _MOST_MICROS else (local(cell) - _LOCAL_EPOCH) // _MICROSECOND * 1_000 for cell in cells]
         return np.array(nanos, np.int64).view("datetime64[ns]")
     if dtype.kind != "O":
         return np.array([np.nan if cell is None else cell for cell in cells], dtype)
-    values = np.empty(len(cells), object)
-    for i, cell in enumerate(cells):
-        values[i] = None if cell is None else _object(cell, column, arrow=arrow)
-    return values
+    return [None if cell is None else _object(cell, column, arrow=arrow) for cell in cells]
 
 
 def _object(cell: Any, column: Column, *, arrow: bool) -> Any:  # noqa: ANN401  values of every kind

@@ -19,6 +19,10 @@ class PandasLimitError(Exception):
     """A pandas frame cannot hold the values of a column."""
 
 
+class TimeZoneError(Exception):
+    """A time zone is not known."""
+
+
 class WrongRowsError(Exception):
     """What came is not what was expected."""
 

@@ -108,7 +108,7 @@ class DataFrame:
         watch = self._session.watch
         columns = self.columns
         watch.finished("python.plan")
-        make = batch_maker(columns, self._session.zone)
+        make = batch_maker(columns)
         name = row_maker(tuple(column.name for column in columns)) if as_rows else None
         collected: list[Any] = []
         extend = collected.extend

@@ -24,7 +24,7 @@ def arrow_table(frame: pd.DataFrame, columns: tuple[Column, ...], zone: str, poo
     for place, column in enumerate(columns):
         series = frame.iloc[:, place]
         if column.type == "timestamp":
-            series = series.dt.tz_localize(zone, ambiguous="infer").dt.tz_convert("UTC").dt.tz_localize(None)
+            series = _instants(series, zone)
         elif column.type.startswith("map"):
             series = series.map(lambda entries: None if entries is None else list(entries.items()))
         # NaN is a value in a column that may hold no nulls, and missing where it may, as PySpark has it.
@@ -45,13 +45,20 @@ def pickled_rows(frame: pd.DataFrame, columns: tuple[Column, ...], zone: str) ->
 
 def _travelling(series: pd.Series[Any], column: Column, zone: str) -> list[Any]:
     if column.type == "timestamp":
-        instants = series.dt.tz_localize(zone, ambiguous="infer").dt.tz_convert("UTC").dt.tz_localize(None).dt.as_unit("us")
+        instants = _instants(series, zone).dt.as_unit("us")
         return _without_missing(instants.astype("int64").tolist() if not column.nullable else _micros(instants), None)
     make = _to_number if column.type == "date" else None
     values = series.tolist()
     if not column.nullable:
         return values if make is None else [make(value) for value in values]
     return _without_missing(values, make)
+
+
+def _instants(series: pd.Series[Any], zone: str) -> pd.Series[Any]:
+    """Return local times of a zone as UTC; of one that the clock shows twice the later, as PySpark takes it, in whatever order they come."""
+    aware = series if isinstance(series.dtype, pd.DatetimeTZDtype) else series.dt.tz_localize(zone, ambiguous=False)
+    instants: pd.Series[Any] = aware.dt.tz_convert("UTC").dt.tz_localize(None)
+    return instants
 
 
 def _micros(instants: pd.Series[Any]) -> list[Any]:

@@ -32,7 +32,7 @@ def operation_of(order: Order, session: Session, window: Window, alive: Callable
     from bridgebench.driver.expected import expected_of
 
     expected = expected_of(window, order.rows, order.plan)
-    checker = Checker(order.path, expected, alive)
+    checker = Checker(order.path, expected, alive, order.zone)
     if order.path in ("collect", "to-arrow", "to-pandas"):
         return _fetch(order, session, checker)
     if order.path in ("parallelize", "create-dataframe"):
@@ -69,12 +69,16 @@ def _fetch(order: Order, session: Session, checker: Checker) -> Operation:
 
 
 def _send(order: Order, session: Session, window: Window) -> Operation:
-    from bridgebench.driver.inputs import pandas_input, rows_input
+    from bridgebench.driver.inputs import pandas_input, rows_input, shown_again
 
     if order.path == "parallelize":
         rows = rows_input(window, order.rows)
         return Operation(lambda _: session.parallelize(rows, order.columns, order.batch_rows), _judged_by_the_jvm, order.rows)
-    frame = pandas_input(window, order.rows)
+    frame = pandas_input(window, order.rows, order.zone)
+    for place, column in enumerate(window.columns):
+        if column.type == "timestamp":
+            for row, later in shown_again(window.cells[place], order.zone).items():
+                session.entry.expectLater(place, row, later)
     arrow = order.representation == "arrow"
     return Operation(
         lambda pool: session.create_dataframe(frame, order.columns, order.batch_rows, arrow=arrow, pool=pool), _judged_by_the_jvm, order.rows, arrow=arrow

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from bridgebench.setup import Column
 
 _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
-_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  collected timestamps have no zone
-_EPOCH_UTC = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+_MICROS = 1_000_000
 
 
 class Row(tuple[object, ...]):
@@ -69,12 +68,12 @@ def row_maker(names: tuple[str, ...]) -> Callable[[Iterable[tuple[Any, ...]]], I
     return rows
 
 
-def value_maker(column: Column, zone: str) -> Callable[[Any], Any] | None:
+def value_maker(column: Column) -> Callable[[Any], Any] | None:
     """Return what turns a column's values, as they travel, into those that a user gets; None where they are the same."""
     if column.type == "date":
         return _date
     if column.type == "timestamp":
-        return _moment_in(zone)
+        return _local_moment
     if column.type == "binary":
         return bytes
     if column.type.startswith("struct"):
@@ -83,9 +82,9 @@ def value_maker(column: Column, zone: str) -> Callable[[Any], Any] | None:
     return None
 
 
-def batch_maker(columns: tuple[Column, ...], zone: str) -> Callable[[Iterable[tuple[Any, ...]]], Iterable[tuple[Any, ...]]] | None:
+def batch_maker(columns: tuple[Column, ...]) -> Callable[[Iterable[tuple[Any, ...]]], Iterable[tuple[Any, ...]]] | None:
     """Return what turns a batch of tuples, as they travel, into those that a user gets; None where they are the same."""
-    makers = [value_maker(column, zone) for column in columns]
+    makers = [value_maker(column) for column in columns]
     if not any(makers):
         return None
 
@@ -106,11 +105,6 @@ def _date(days: int) -> dt.date:
     return dt.date.fromordinal(days + _EPOCH_DAY)
 
 
-def _moment_in(zone: str) -> Callable[[int], dt.datetime]:
-    """Return what turns microseconds since 1970 into the local time of a zone, without the zone, as PySpark collects timestamps."""
-    if zone == "UTC":
-        return lambda micros: _EPOCH + dt.timedelta(microseconds=micros)
-    from zoneinfo import ZoneInfo
-
-    there = ZoneInfo(zone)
-    return lambda micros: (_EPOCH_UTC + dt.timedelta(microseconds=micros)).astimezone(there).replace(tzinfo=None)
+def _local_moment(micros: int) -> dt.datetime:
+    """Return microseconds since 1970 as the local time of this process's zone, without the zone: PySpark collects timestamps so, whatever the session's."""
+    return dt.datetime.fromtimestamp(micros // _MICROS).replace(microsecond=micros % _MICROS)  # noqa: DTZ006  local time is what is asked for

@@ -8,6 +8,7 @@ import sys
 import time
 
 from bridgebench import frames
+from bridgebench.driver.local_zone import adopt
 from bridgebench.driver.memory import OperationMemory
 from bridgebench.driver.order import Order
 from bridgebench.driver.session import Session
@@ -46,6 +47,7 @@ def serve(reader: frames.FrameReader, writer: frames.FrameWriter, times: dict[st
     if setup is None:
         return
     order = Order(setup)
+    adopt(order.zone)
     session = Session(order.gateway_port, order.gateway_token, zone=order.zone, max_frame_bytes=order.max_frame_bytes)
     work = _calls(order, session) if order.path == "call" else _operations(order, session, SignsOfLife(writer))
     # What is loaded by now stays: later collections need not look at it.

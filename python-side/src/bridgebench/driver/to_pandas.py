@@ -85,7 +85,7 @@ def _local(series: pd.Series[Any], zone: str) -> pd.Series[Any]:
     if isinstance(series.dtype, pd.DatetimeTZDtype):
         local: pd.Series[Any] = series.dt.tz_convert(zone).dt.tz_localize(None)
         return local
-    # Collected timestamps are local times of the session's zone already.
+    # Collected timestamps are local times of the process's zone, which is the session's.
     return series.astype("datetime64[ns]", copy=False)
 
 
