@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bridgebench.driver.errors import TimeZoneError
+from bridgebench.driver.errors import LocalTimeError, TimeZoneError
 from bridgebench.driver.frame import no_cycle_search
 from bridgebench.driver.rows import Row, batch_maker, row_class, row_maker
 from bridgebench.setup import Column
@@ -80,6 +80,14 @@ def test_moments_are_local_times_of_the_process(local_zone: Callable[[str], None
     ]
     local_zone("Australia/Adelaide")
     assert next(iter(make([(-1,)])))[0] == dt.datetime(1970, 1, 1, 9, 29, 59, 999_999)  # noqa: DTZ001
+
+
+def test_a_moment_that_has_no_local_time_in_python_is_refused_with_the_way_out(local_zone: Callable[[str], None]) -> None:
+    local_zone("America/New_York")
+    make = batch_maker((Column("t", "timestamp", nullable=False),))
+    assert make is not None
+    with pytest.raises(LocalTimeError, match=r"-62135596800000000 microseconds after 1970: .*to_arrow"):
+        list(make([(-62_135_596_800_000_000,)]))
 
 
 def test_a_zone_that_python_or_the_system_does_not_know_is_refused(local_zone: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:

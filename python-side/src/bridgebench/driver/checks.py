@@ -117,7 +117,7 @@ class Checker:
 
     def _local(self, *, arrow: bool) -> Callable[[int], dt.datetime]:
         """Return what makes local times: pandas has its own idea of a zone, which may know no summer times of far years."""
-        return _local_times(pd.Timestamp(0, tz=self._zone).tz if arrow else zone_named(self._zone))
+        return local_times_of(pd.Timestamp(0, tz=self._zone).tz if arrow else zone_named(self._zone))
 
     def _differing(self, column: Column, row: int, expected: list[Any], came: list[Any]) -> None:
         """Name the first values that differ, where there are any."""
@@ -187,7 +187,7 @@ def day(days: int) -> dt.date:
     return made
 
 
-def _local_times(zone: Any) -> Callable[[int], dt.datetime]:  # noqa: ANN401  of the standard library or of pytz
+def local_times_of(zone: Any) -> Callable[[int], dt.datetime]:  # noqa: ANN401  of the standard library or of pytz
     """Return what makes of microseconds since 1970 the local time of a zone, without the zone."""
     return lambda micros: (_EPOCH + dt.timedelta(microseconds=micros)).astimezone(zone).replace(tzinfo=None)
 
@@ -199,7 +199,7 @@ def _struct_row(cell: dict[str, Any]) -> Row:
 
 def _collected(cells: list[Any], column: Column, zone: str) -> list[Any]:
     """Return the values that a user must get in collected rows, in a process of this zone."""
-    makers: dict[str, Callable[[Any], Any]] = {"date": day, "timestamp": _local_times(zone_named(zone)), "struct<a:long,b:string>": _struct_row}
+    makers: dict[str, Callable[[Any], Any]] = {"date": day, "timestamp": local_times_of(zone_named(zone)), "struct<a:long,b:string>": _struct_row}
     make = makers.get(column.type)
     return cells if make is None else [None if cell is None else make(cell) for cell in cells]
 

@@ -19,6 +19,10 @@ class PandasLimitError(Exception):
     """A pandas frame cannot hold the values of a column."""
 
 
+class LocalTimeError(Exception):
+    """Python's datetime cannot hold the local time of a timestamp."""
+
+
 class TimeZoneError(Exception):
     """A time zone is not known."""
 

@@ -95,7 +95,7 @@ def _small(order: Order, session: Session, window: Window, expected: Expected, c
     if order.path == "show":
         from bridgebench.driver.shown import check_shown
 
-        return Operation(lambda _: _planned(order, session).show_string(), lambda text: check_shown(order.path, text, expected), order.rows)
+        return Operation(lambda _: _planned(order, session).show_string(), lambda text: check_shown(order.path, text, expected, order.zone), order.rows)
     if order.path == "count":
         if order.place == "python":
             # The frame is the result, so that it lives until the operation has ended.

@@ -6,6 +6,8 @@ import datetime as dt
 from functools import lru_cache, partial
 from operator import itemgetter
 
+from bridgebench.driver.errors import LocalTimeError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -107,4 +109,11 @@ def _date(days: int) -> dt.date:
 
 def _local_moment(micros: int) -> dt.datetime:
     """Return microseconds since 1970 as the local time of this process's zone, without the zone: PySpark collects timestamps so, whatever the session's."""
-    return dt.datetime.fromtimestamp(micros // _MICROS).replace(microsecond=micros % _MICROS)  # noqa: DTZ006  local time is what is asked for
+    try:
+        return dt.datetime.fromtimestamp(micros // _MICROS).replace(microsecond=micros % _MICROS)  # noqa: DTZ006  local time is what is asked for
+    except (ValueError, OverflowError, OSError) as refused:
+        message = (
+            f"Python cannot make a local time of a timestamp {micros} microseconds after 1970: {refused}; PySpark's collect fails here too."
+            " Leave the column out with select, or keep the rows in Arrow with to_arrow"
+        )
+        raise LocalTimeError(message) from refused

@@ -6,9 +6,10 @@ import re
 from itertools import islice
 from math import isclose
 
-from bridgebench.driver.checks import close
+from bridgebench.driver.checks import close, local_times_of
 from bridgebench.driver.errors import WrongRowsError
 from bridgebench.driver.frame import SHOWN_PLACES, SHOWN_ROWS
+from bridgebench.driver.local_zone import zone_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _FOOTER = re.compile(r"only showing top (\d+) rows?")
 
 
-def check_shown(what: str, text: str, expected: Expected) -> None:
-    """Compare names, cells and footer with the expected rows."""
+def check_shown(what: str, text: str, expected: Expected, zone: str = "UTC") -> None:
+    """Compare names, cells and footer with the expected rows; timestamps are local times of the zone."""
     lines = text.splitlines()
     border = lines[0]
     table = [line for line in lines if line.startswith("|")]
@@ -36,7 +37,7 @@ def check_shown(what: str, text: str, expected: Expected) -> None:
     if len(table) - 1 != len(rows):
         raise WrongRowsError(what, 0, "(the number of rows)", len(rows), len(table) - 1)
     for row, (line, cells) in enumerate(zip(table[1:], rows)):
-        _same_cells(what, row, line, cells, expected.columns)
+        _same_cells(what, row, line, cells, expected.columns, zone)
 
 
 def _cells(expected: Expected) -> Any:  # noqa: ANN401  an iterator of tuples
@@ -51,22 +52,22 @@ def _same_names(what: str, line: str, columns: tuple[Column, ...]) -> None:
         raise WrongRowsError(what, 0, "(the names)", [column.name for column in columns], names)
 
 
-def _same_cells(what: str, row: int, line: str, cells: tuple[Any, ...], columns: tuple[Column, ...]) -> None:
+def _same_cells(what: str, row: int, line: str, cells: tuple[Any, ...], columns: tuple[Column, ...], zone: str) -> None:
     texts = line[1:-1].split("|")
     if len(texts) != len(columns):
         raise WrongRowsError(what, row, "(the number of cells)", len(columns), len(texts))
     for text, cell, column in zip(texts, cells, columns):
         shown = text.lstrip(" ")
-        if not _same(shown, cell, column):
+        if not _same(shown, cell, column, zone):
             raise WrongRowsError(what, row, column.name, cell, shown)
 
 
-def _same(shown: str, cell: Any, column: Column) -> bool:  # noqa: ANN401  values of every kind
+def _same(shown: str, cell: Any, column: Column, zone: str) -> bool:  # noqa: ANN401  values of every kind
     if cell is None:
         return shown == "NULL"
     if isinstance(cell, float):
         return _same_number(shown, cell, single=column.type == "float")
-    text = _text(cell, column)
+    text = _text(cell, column, zone)
     # Spark fills up with spaces on the left, which a string may begin with itself.
     return shown == _cut(text).lstrip(" ")
 
@@ -85,7 +86,7 @@ def _digits(number: str) -> str:
     return number.lstrip("-").replace(".", "").lstrip("0")
 
 
-def _text(cell: Any, column: Column) -> str:  # noqa: ANN401  values of every kind
+def _text(cell: Any, column: Column, zone: str) -> str:  # noqa: ANN401  values of every kind
     import numpy as np
 
     simple = {
@@ -96,7 +97,7 @@ def _text(cell: Any, column: Column) -> str:  # noqa: ANN401  values of every ki
     if column.type in simple:
         return simple[column.type]()
     if column.type == "timestamp":
-        whole, _, fraction = str(np.datetime64(cell, "us")).replace("T", " ").partition(".")
+        whole, _, fraction = str(local_times_of(zone_named(zone))(cell)).partition(".")
         return f"{whole}.{fraction.rstrip('0')}".rstrip(".")
     if column.type.startswith("struct"):
         return f"{{{cell['a']}, {cell['b']}}}"

@@ -88,6 +88,7 @@ final class ListCommand implements Callable<Integer> {
       case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
       case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
       case THREADS -> "1 to 8";
+      case TIME_ZONE -> "UTC, or an IANA id such as America/New_York";
       default -> words;
     };
   }

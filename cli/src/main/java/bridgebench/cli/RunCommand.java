@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws SuiteException, IOException, InterruptedException {
     SuiteSource source = new SuiteSource(suiteWord);
     Suite suite = changed(source.read());
-    PythonLaunch launch = python.prepare(spec.commandLine().getErr());
+    PythonLaunch launch = python.prepare(spec.commandLine().getErr(), suite.hasDriverPaths());
     long seed = seedOption.choose();
     RunFolder folder = output.create(suite.name());
     RunPlan plan =

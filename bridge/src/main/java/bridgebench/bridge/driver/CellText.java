@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -36,11 +36,11 @@ final class CellText {
 
   private CellText() {}
 
-  static String of(Column column, int row) {
+  static String of(Column column, int row, ZoneId zone) {
     if (column.isNull(row)) {
       return "NULL";
     } else if (column instanceof LongColumn longs) {
-      return ofLong(longs.type(), longs.values()[row]);
+      return ofLong(longs.type(), longs.values()[row], zone);
     } else if (column instanceof IntColumn ints) {
       return ints.type() == ColumnType.DATE
           ? LocalDate.ofEpochDay(ints.values()[row]).toString()
@@ -58,43 +58,43 @@ final class CellText {
     } else if (column instanceof BytesColumn text) {
       return text.type() == ColumnType.STRING ? text.string(row) : binary(text, row);
     }
-    return nested(column, row);
+    return nested(column, row, zone);
   }
 
-  private static String ofLong(ColumnType type, long value) {
+  private static String ofLong(ColumnType type, long value, ZoneId zone) {
     return switch (type) {
       case DECIMAL -> BigDecimal.valueOf(value, LongColumn.DECIMAL_PLACES).toPlainString();
-      case TIMESTAMP -> timestamp(value);
+      case TIMESTAMP -> timestamp(value, zone);
       default -> Long.toString(value);
     };
   }
 
-  private static String timestamp(long micros) {
+  private static String timestamp(long micros, ZoneId zone) {
     Instant instant =
         Instant.ofEpochSecond(
             Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000L);
-    return TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    return TIMESTAMP.format(LocalDateTime.ofInstant(instant, zone));
   }
 
   private static String binary(BytesColumn column, int row) {
     return "[" + HEX.formatHex(column.data(), column.start(row), column.start(row + 1)) + "]";
   }
 
-  private static String nested(Column column, int row) {
+  private static String nested(Column column, int row, ZoneId zone) {
     if (column instanceof StructColumn structs) {
-      return "{" + of(structs.a(), row) + ", " + of(structs.b(), row) + "}";
+      return "{" + of(structs.a(), row, zone) + ", " + of(structs.b(), row, zone) + "}";
     }
     if (column instanceof ListColumn lists) {
       StringJoiner text = new StringJoiner(", ", "[", "]");
       for (int i = lists.offsets()[row]; i < lists.offsets()[row + 1]; i++) {
-        text.add(of(lists.elements(), i));
+        text.add(of(lists.elements(), i, zone));
       }
       return text.toString();
     }
     MapColumn maps = (MapColumn) column;
     StringJoiner text = new StringJoiner(", ", "{", "}");
     for (int i = maps.offsets()[row]; i < maps.offsets()[row + 1]; i++) {
-      text.add(of(maps.keys(), i) + " -> " + of(maps.values(), i));
+      text.add(of(maps.keys(), i, zone) + " -> " + of(maps.values(), i, zone));
     }
     return text.toString();
   }

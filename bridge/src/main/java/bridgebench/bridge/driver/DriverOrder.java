@@ -12,6 +12,7 @@ import bridgebench.scenarios.model.Shapes;
 import bridgebench.scenarios.model.Switch;
 import bridgebench.scenarios.model.TransportKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,12 @@ final class DriverOrder {
         || scenario.require(Axis.ROWS_AS, RowsAs.class) == RowsAs.ROWS;
   }
 
+  /** The zone of the session and of the Python process. */
+  ZoneId timeZone() {
+    String word = scenario.word(Axis.TIME_ZONE);
+    return ZoneId.of(word == null ? "UTC" : word);
+  }
+
   boolean isOn(Axis axis) {
     return scenario.word(axis) != null && scenario.require(axis, Switch.class) == Switch.ON;
   }
@@ -106,6 +113,7 @@ final class DriverOrder {
     setup.put("asRows", asRows());
     setup.put("selfDestruct", isOn(Axis.SELF_DESTRUCT));
     setup.put("splitBlocks", isOn(Axis.SPLIT_BLOCKS));
+    setup.put("timeZone", timeZone().getId());
     if (path() == BridgePath.CALL) {
       ObjectNode call = setup.putObject("call");
       call.put("kind", scenario.require(Axis.CALL, CallKind.class).word());

@@ -11,6 +11,7 @@ import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.ColumnBatch;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TimestampRange;
 import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.bridge.task.ColumnsJson;
 import bridgebench.bridge.worker.Worker;
@@ -37,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class DriverSession implements AutoCloseable {
 
   private static final String MODULE = "bridgebench.driver";
-  private static final String ZONE = "UTC";
   private static final int MOST_PICKLED_WINDOW_ROWS = 1_000;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final DriverOrder order;
   private final MemoryEstimate estimate;
   private final RowWindow window;
+  private final TimestampRange timestamps;
   private final DataSockets sockets;
   private final DriverEntry entry;
   private final DriverGateway gateway;
@@ -53,20 +54,27 @@ public final class DriverSession implements AutoCloseable {
 
   private @Nullable WorkerStarter starter;
   private @Nullable Worker python;
+  private RowWindow expectedBack;
   private boolean failed;
 
   private DriverSession(
-      DriverOrder order, MemoryEstimate estimate, RowWindow window, BridgeSettings settings) {
+      DriverOrder order,
+      MemoryEstimate estimate,
+      RowWindow window,
+      TimestampRange timestamps,
+      BridgeSettings settings) {
     this.order = order;
+    this.timestamps = timestamps;
     this.estimate = estimate;
     this.window = window;
+    this.expectedBack = window;
     this.sockets =
         new DataSockets(
             order.transport(),
             settings.privateFolderRoot(),
             settings.deadline(),
             settings.maxFrameBytes());
-    this.entry = new DriverEntry(order.label(), window, order.rows(), sockets);
+    this.entry = new DriverEntry(order.label(), window, order.rows(), order.timeZone(), sockets);
     this.gateway = DriverGateway.start(entry);
     this.latencies = new DriverLatencies(settings.recordLatency());
   }
@@ -79,12 +87,17 @@ public final class DriverSession implements AutoCloseable {
    *     memory budget; of another when the driver cannot be started
    */
   public static DriverSession open(Scenario scenario, BridgeSettings settings) {
+    return open(scenario, settings, TimestampRange.PANDAS);
+  }
+
+  /** Opens a session over rows with timestamps of another range, for tests that exceed pandas's. */
+  static DriverSession open(Scenario scenario, BridgeSettings settings, TimestampRange timestamps) {
     DriverOrder order = new DriverOrder(scenario);
     MemoryEstimate estimate = MemoryEstimate.of(order);
     long budget = MemoryBudget.require(order, estimate);
     int windowRows = (int) Math.min(order.batchRows(), Math.max(1, order.rows()));
-    RowWindow window = RowWindow.fill(order.shape(), windowRows, settings.seed());
-    DriverSession session = new DriverSession(order, estimate, window, settings);
+    RowWindow window = RowWindow.fill(order.shape(), windowRows, settings.seed(), timestamps);
+    DriverSession session = new DriverSession(order, estimate, window, timestamps, settings);
     try {
       session.start(settings, budget);
       return session;
@@ -180,6 +193,7 @@ public final class DriverSession implements AutoCloseable {
     driver.alsoMoves(sockets::movedBytes);
     driver.measureClock();
     driver.setUp(setup(settings));
+    expectedBack = entry.expectedBack();
     describe(driver, budget);
     gateway.beginCounting();
   }
@@ -187,7 +201,8 @@ public final class DriverSession implements AutoCloseable {
   private void describe(Worker driver, long budget) {
     effective.put("rowsPerFrame", Integer.toString(order.batchRows()));
     effective.put("representation", order.representation().word());
-    effective.put("timeZone", ZONE);
+    effective.put("timeZone", order.timeZone().getId());
+    effective.put("timestamps", timestamps.words());
     effective.put("budgetBytes", Long.toString(budget));
     effective.put("estimatedPeakBytes", Long.toString(estimate.bytes()));
     driver.addEffective(effective);
@@ -210,7 +225,6 @@ public final class DriverSession implements AutoCloseable {
         order.expectation() == Mode.PICKLE
             ? Math.min(MOST_PICKLED_WINDOW_ROWS, window.rows())
             : window.rows());
-    setup.put("timeZone", ZONE);
     setup.put("maxFrameBytes", settings.maxFrameBytes());
     setup.put("recordLatency", settings.recordLatency());
     return setup.toString().getBytes(UTF_8);
@@ -300,7 +314,7 @@ public final class DriverSession implements AutoCloseable {
           "",
           null);
     }
-    ResultCheck check = ResultCheck.unchanged(order.label(), window);
+    ResultCheck check = ResultCheck.unchanged(order.label(), expectedBack);
     long row = 0;
     for (ColumnBatch batch : kept.batches()) {
       check.accept(batch, row);

@@ -83,7 +83,7 @@ public final class FrameHandle {
    * @param truncate the longest cell; 0 for no limit
    */
   public String showString(int rows, int truncate) {
-    return ShownRows.of(plan, rows, truncate);
+    return ShownRows.of(plan, rows, truncate, entry.timeZone());
   }
 
   /**

@@ -5,6 +5,7 @@ import bridgebench.bridge.driver.plan.Plan;
 import bridgebench.bridge.driver.plan.RowStream;
 import bridgebench.bridge.rows.RowRun;
 import bridgebench.scenarios.model.ColumnSpec;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,15 +28,17 @@ final class ShownRows {
    *
    * @param rows how many rows are shown at most
    * @param truncate the longest cell; 0 for no limit
+   * @param zone the zone of timestamps
    */
-  static String of(Plan plan, int rows, int truncate) {
+  static String of(Plan plan, int rows, int truncate, ZoneId zone) {
     List<List<String>> table = new ArrayList<>();
     table.add(plan.columns().stream().map(column -> shortened(column.name(), truncate)).toList());
-    boolean more = readRows(plan, rows, truncate, table);
+    boolean more = readRows(plan, rows, truncate, zone, table);
     return text(table, more, rows);
   }
 
-  private static boolean readRows(Plan plan, int rows, int truncate, List<List<String>> table) {
+  private static boolean readRows(
+      Plan plan, int rows, int truncate, ZoneId zone, List<List<String>> table) {
     List<ColumnSpec> columns = plan.columns();
     RowStream stream = new Limited(plan, rows + 1L).open();
     for (RowRun run = stream.next(rows + 1); run != null; run = stream.next(rows + 1)) {
@@ -45,7 +48,7 @@ final class ShownRows {
         }
         List<String> cells = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-          cells.add(shortened(CellText.of(run.column(i), run.start(i) + row), truncate));
+          cells.add(shortened(CellText.of(run.column(i), run.start(i) + row, zone), truncate));
         }
         table.add(cells);
       }

@@ -24,6 +24,16 @@ public record PythonLaunch(Path interpreter, Path pythonPath) {
   }
 
   /**
+   * The user's own interpreter, probed for what the driver's paths need too.
+   *
+   * @throws PythonSetupException naming every problem of the interpreter and what mends it
+   */
+  public static PythonLaunch usingForDriver(Path interpreter) {
+    PythonProbe.probe(interpreter).requireUsableByDriver();
+    return using(interpreter);
+  }
+
+  /**
    * The program's own virtual environment, made on first use.
    *
    * @param progress receives one line per step while the environment is made

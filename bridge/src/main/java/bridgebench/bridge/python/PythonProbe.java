@@ -23,7 +23,15 @@ public final class PythonProbe {
   /** The oldest pyarrow that does not execute code from an IPC stream (CVE-2023-47248). */
   public static final String OLDEST_SAFE_PYARROW = "14.0.1";
 
+  /** The py4j of PySpark 4.3: the subject of the path {@code call}. */
+  public static final String DRIVER_PY4J = "0.10.9.9";
+
+  /** The first pandas that gives other dtypes than PySpark 4.3 is held to. */
+  public static final String TOO_NEW_PANDAS = "3";
+
   private static final List<String> REQUIRED = List.of("pyarrow", "pandas", "numpy", "cloudpickle");
+  private static final String PY4J = "py4j";
+  private static final String PANDAS = "pandas";
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   // Runs on any Python back to 2.6, so that an old one is told from something that is not Python.
@@ -72,7 +80,11 @@ public final class PythonProbe {
           "name an interpreter of Python " + OLDEST_PYTHON + " or newer");
     }
     return new PythonReport(
-        executable, answer.version, answer.packages, problems(executable, answer));
+        executable,
+        answer.version,
+        answer.packages,
+        problems(executable, answer),
+        driverProblems(executable, answer));
   }
 
   /** The executable that {@code interpreter} names, if there is one. */
@@ -94,6 +106,7 @@ public final class PythonProbe {
   static Answer ask(Path executable) throws JsonProcessingException {
     List<String> command = new ArrayList<>(List.of(executable.toString(), "-c", SCRIPT));
     command.addAll(REQUIRED);
+    command.add(PY4J);
     String output = ShortCommand.run(command, DEADLINE);
     JsonNode answer = new ObjectMapper().readTree(output);
     if (!answer.path("version").isTextual()) {
@@ -116,7 +129,8 @@ public final class PythonProbe {
         interpreter,
         "",
         Collections.emptySortedMap(),
-        List.of(new PythonProblem(kind, message, remedy)));
+        List.of(new PythonProblem(kind, message, remedy)),
+        List.of());
   }
 
   private static List<PythonProblem> problems(Path executable, Answer answer) {
@@ -152,6 +166,38 @@ public final class PythonProbe {
                     + " is needed",
                 executable + " -m pip install " + requirement(name)));
       }
+    }
+    return List.copyOf(problems);
+  }
+
+  private static List<PythonProblem> driverProblems(Path executable, Answer answer) {
+    String install = executable + " -m pip install ";
+    List<PythonProblem> problems = new ArrayList<>();
+    String py4j = answer.packages.get(PY4J);
+    if (py4j == null) {
+      problems.add(
+          new PythonProblem(
+              Kind.PACKAGE_MISSING,
+              executable + " has no package py4j",
+              install + PY4J + "==" + DRIVER_PY4J));
+    } else if (!py4j.equals(DRIVER_PY4J)) {
+      problems.add(
+          new PythonProblem(
+              Kind.PACKAGE_UNFIT,
+              "py4j " + py4j + " is another than the JVM's, " + DRIVER_PY4J,
+              install + PY4J + "==" + DRIVER_PY4J));
+    }
+    String pandas = answer.packages.get(PANDAS);
+    if (pandas != null && !Versions.isOlder(pandas, TOO_NEW_PANDAS)) {
+      problems.add(
+          new PythonProblem(
+              Kind.PACKAGE_UNFIT,
+              "pandas "
+                  + pandas
+                  + " gives other dtypes than those that frames are compared with; a pandas before "
+                  + TOO_NEW_PANDAS
+                  + " is needed",
+              install + "'pandas<" + TOO_NEW_PANDAS + "'"));
     }
     return List.copyOf(problems);
   }

@@ -20,7 +20,9 @@ public record PythonProblem(Kind kind, String message, String remedy) {
     /** A package the worker needs is not installed. */
     PACKAGE_MISSING,
     /** A package is installed in a version known to be unsafe. */
-    PACKAGE_UNSAFE
+    PACKAGE_UNSAFE,
+    /** A package is installed in a version that the driver's paths do not work with as Spark's. */
+    PACKAGE_UNFIT
   }
 
   @Override

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
  * @param version such as {@code 3.11.7}; empty when it could not be asked
  * @param packages installed version of each package the worker uses, by name
  * @param problems what stands in the way; empty when the interpreter is usable
+ * @param driverProblems what beside these stands in the way of the driver's paths
  */
 public record PythonReport(
     Path interpreter,
     String version,
     SortedMap<String, String> packages,
-    List<PythonProblem> problems) {
+    List<PythonProblem> problems,
+    List<PythonProblem> driverProblems) {
 
   /** Whether the worker can run on it. */
   public boolean usable() {
@@ -30,12 +32,27 @@ public record PythonReport(
    * @throws PythonSetupException naming all of them
    */
   public void requireUsable() {
-    if (!usable()) {
+    require("", problems);
+  }
+
+  /**
+   * Refuses an interpreter on which the driver's paths cannot run.
+   *
+   * @throws PythonSetupException naming all problems
+   */
+  public void requireUsableByDriver() {
+    requireUsable();
+    require(" for the driver's paths", driverProblems);
+  }
+
+  private void require(String purpose, List<PythonProblem> found) {
+    if (!found.isEmpty()) {
       throw new PythonSetupException(
           "cannot use the Python interpreter "
               + interpreter
+              + purpose
               + ":\n"
-              + problems.stream().map(p -> "  - " + p).collect(Collectors.joining("\n")));
+              + found.stream().map(p -> "  - " + p).collect(Collectors.joining("\n")));
     }
   }
 }

@@ -24,9 +24,11 @@ final class ColumnFiller {
   private final ColumnSpec spec;
   private final SplittableRandom random;
   private final TextMaker text;
+  private final TimestampRange timestamps;
 
-  ColumnFiller(ColumnSpec spec, long seed, int columnIndex) {
+  ColumnFiller(ColumnSpec spec, long seed, int columnIndex, TimestampRange timestamps) {
     this.spec = spec;
+    this.timestamps = timestamps;
     this.random = new SplittableRandom(seed * 31 + columnIndex);
     this.text = new TextMaker(random, spec.valueBytes());
   }
@@ -62,7 +64,7 @@ final class ColumnFiller {
                   edge ? EdgeValues.anyDecimal(bits()) : below(2 * DECIMAL_BOUND) - DECIMAL_BOUND);
       case DATE -> ((IntColumn) column).append(edge ? EdgeValues.anyDate(bits()) : plainDay());
       case TIMESTAMP ->
-          ((LongColumn) column).append(edge ? EdgeValues.anyTimestamp(bits()) : plainMicros());
+          ((LongColumn) column).append(edge ? timestamps.anyEdge(bits()) : plainMicros());
       case STRING -> ((BytesColumn) column).append(text.string(column.rows()));
       case BINARY -> ((BytesColumn) column).append(text.binary(column.rows()));
       case LONG_ARRAY -> appendList((ListColumn) column);

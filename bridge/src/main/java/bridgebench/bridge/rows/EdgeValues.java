@@ -1,6 +1,6 @@
 package bridgebench.bridge.rows;
 
-/** The awkward values of each type, picked by random bits. */
+/** The awkward values of each type but timestamps, picked by random bits. */
 final class EdgeValues {
 
   private static final byte[] BYTES = {Byte.MIN_VALUE, -1, 0, Byte.MAX_VALUE};
@@ -31,10 +31,6 @@ final class EdgeValues {
 
   /** 0001-01-01, the day before 1970, 1970 and 9999-12-31: the range of Python's datetime. */
   private static final int[] DATES = {-719_162, -1, 0, 2_932_896};
-
-  private static final long[] TIMESTAMPS = {
-    -62_135_596_800_000_000L, -1, 0, 253_402_300_799_999_999L
-  };
 
   private EdgeValues() {}
 
@@ -68,10 +64,6 @@ final class EdgeValues {
 
   static int anyDate(long bits) {
     return DATES[pick(bits, DATES.length)];
-  }
-
-  static long anyTimestamp(long bits) {
-    return TIMESTAMPS[pick(bits, TIMESTAMPS.length)];
   }
 
   private static int pick(long bits, int choices) {

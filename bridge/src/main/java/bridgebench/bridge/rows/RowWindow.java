@@ -4,6 +4,7 @@ import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rows that tasks cycle through: made once from a seed, outside what is timed, and small enough
@@ -35,11 +36,21 @@ public final class RowWindow {
    * @throws IllegalArgumentException when that many rows need more than 64 MiB
    */
   public static RowWindow fill(Shape shape, int rowsAtLeast, long seed) {
+    return fill(shape, rowsAtLeast, seed, TimestampRange.PYTHON);
+  }
+
+  /**
+   * Fills a window whose timestamps lie in a range; all other values do not depend on it.
+   *
+   * @param rowsAtLeast the rows of one batch, at least 1
+   * @throws IllegalArgumentException when that many rows need more than 64 MiB
+   */
+  public static RowWindow fill(Shape shape, int rowsAtLeast, long seed, TimestampRange timestamps) {
     int rows = WindowSize.rows(shape, rowsAtLeast);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < shape.columns().size(); i++) {
       ColumnSpec spec = shape.columns().get(i);
-      columns.add(new ColumnFiller(spec, seed, i).fill(rows));
+      columns.add(new ColumnFiller(spec, seed, i, timestamps).fill(rows));
     }
     return new RowWindow(shape, rows, columns);
   }
@@ -62,6 +73,21 @@ public final class RowWindow {
   /** Columns in the window. */
   public int columnCount() {
     return columns.size();
+  }
+
+  /**
+   * The same window but for some values.
+   *
+   * @param column index of a column of longs
+   * @param values other values, by their rows
+   */
+  public RowWindow with(int column, Map<Integer, Long> values) {
+    LongColumn changed = (LongColumn) Column.ofType(columns.get(column).type());
+    changed.append(columns.get(column), 0, rows);
+    values.forEach((row, value) -> changed.values()[row] = value);
+    List<Column> others = new ArrayList<>(columns);
+    others.set(column, changed);
+    return new RowWindow(shape, rows, others);
   }
 
   /** The window's row for this row of a task. */

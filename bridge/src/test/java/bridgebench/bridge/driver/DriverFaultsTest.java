@@ -8,6 +8,7 @@ import bridgebench.bridge.BridgeException.Kind;
 import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.python.TestPython;
 import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.bridge.rows.TimestampRange;
 import bridgebench.bridge.task.Traces;
 import java.io.File;
 import java.nio.file.Path;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong while a real Python driver works ends in one clear error and leaves nothing. */
 class DriverFaultsTest {
@@ -69,14 +68,22 @@ class DriverFaultsTest {
     assertThat(refused).hasMessageContaining("three quarters of the free memory");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"mode=pickle batchRows=1000", "mode=arrow batchRows=10000"})
-  void aTimestampThatPandasCannotHoldIsNamedWithItsColumn(String mode) {
-    BridgeException failure = fails("path=to-pandas shape=mixed rows=1000 transport=unix " + mode);
+  @Test
+  void aTimestampThatPandasCannotHoldIsNamedWithItsColumn() {
+    BridgeException failure = failsBeyondPandas("mode=arrow batchRows=10000");
     assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
     assertThat(failure)
         .hasMessageContaining("pandas cannot hold")
         .hasMessageContaining("'timestamp'")
+        .hasMessageContaining("to_arrow");
+  }
+
+  @Test
+  void aTimestampThatCannotBeCollectedIsRefusedBeforePandasIsAsked() {
+    BridgeException failure = failsBeyondPandas("mode=pickle batchRows=1000");
+    assertThat(failure.kind()).isEqualTo(Kind.PYTHON_EXCEPTION);
+    assertThat(failure)
+        .hasMessageContaining("cannot make a local time")
         .hasMessageContaining("to_arrow");
   }
 
@@ -186,7 +193,8 @@ class DriverFaultsTest {
   @Test
   void aSessionThatHasFailedSaysSo() {
     try (DriverSession session =
-        open("path=to-pandas mode=arrow shape=mixed rows=1000 batchRows=1000 transport=unix")) {
+        openBeyondPandas(
+            "path=to-pandas mode=arrow shape=mixed rows=1000 batchRows=1000 transport=unix")) {
       assertThat(catchThrowableOfType(BridgeException.class, session::runOperation)).isNotNull();
       assertThat(catchThrowableOfType(BridgeException.class, session::runOperation))
           .hasMessageContaining("has failed");
@@ -219,16 +227,24 @@ class DriverFaultsTest {
         true);
   }
 
-  private BridgeException fails(String words) {
-    try (DriverSession session = open(words)) {
-      return catchThrowableOfType(BridgeException.class, session::runOperation);
-    }
-  }
-
   private static BridgeException failureOf(CompletableFuture<?> running) {
     CompletionException failure = catchThrowableOfType(CompletionException.class, running::join);
     assertThat(failure.getCause()).isInstanceOf(BridgeException.class);
     return (BridgeException) failure.getCause();
+  }
+
+  private BridgeException failsBeyondPandas(String mode) {
+    try (DriverSession session =
+        openBeyondPandas("path=to-pandas shape=mixed rows=1000 transport=unix " + mode)) {
+      return catchThrowableOfType(BridgeException.class, session::runOperation);
+    }
+  }
+
+  private DriverSession openBeyondPandas(String words) {
+    return DriverSession.open(
+        DriverScenarios.of(words),
+        DriverScenarios.settings(privateRoot, DEADLINE),
+        TimestampRange.PYTHON);
   }
 
   private DriverSession open(String words) {

@@ -35,8 +35,7 @@ class DriverSessionTest {
             "mode=pickle batchRows=1000",
             "mode=arrow batchRows=1000 selfDestruct=off splitBlocks=off",
             "mode=arrow batchRows=1000 selfDestruct=on splitBlocks=on")) {
-      // The first timestamp that pandas cannot hold is in row 62.
-      scenarios.add("path=to-pandas transport=unix shape=mixed rows=60 " + frame);
+      scenarios.add("path=to-pandas transport=unix shape=mixed rows=12345 " + frame);
       scenarios.add("path=to-pandas transport=tcp shape=nested rows=1234 " + frame);
       scenarios.add("path=to-pandas transport=unix shape=asv-timestamps rows=1234 " + frame);
     }
@@ -71,6 +70,42 @@ class DriverSessionTest {
             .as(path)
             .isGreaterThanOrEqualTo(8 * 10_000);
       }
+    }
+  }
+
+  // Ten thousands of timestamps over two centuries: some lie in the hours around a change.
+  static Stream<String> timestampsAreLocalTimesOfTheZone() {
+    return Stream.of("America/New_York", "Australia/Adelaide")
+        .flatMap(
+            zone ->
+                Stream.of(
+                        "path=collect batchRows=1000 shape=mixed",
+                        "path=to-pandas mode=pickle batchRows=1000 shape=mixed",
+                        "path=to-pandas mode=arrow batchRows=10000 shape=mixed",
+                        "path=to-pandas mode=arrow batchRows=10000 shape=asv-timestamps",
+                        "path=create-dataframe mode=pickle batchRows=1000 shape=mixed",
+                        "path=create-dataframe mode=arrow batchRows=10000 shape=mixed",
+                        "path=create-dataframe mode=arrow batchRows=10000 shape=asv-timestamps")
+                    .map(words -> words + " transport=unix rows=100000 timeZone=" + zone));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void timestampsAreLocalTimesOfTheZone(String words) {
+    run(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"America/New_York", "Australia/Adelaide"})
+  void aTableIsShownInTheLocalTimesOfTheZone(String zone) {
+    run("path=show shape=asv-timestamps rows=100 timeZone=" + zone);
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=show shape=asv-timestamps rows=3 timeZone=" + zone),
+            DriverScenarios.settings())) {
+      assertThat(session.effective())
+          .containsEntry("timeZone", zone)
+          .containsEntry("timestamps", "1677-09-22 to 2262-04-10");
     }
   }
 

@@ -19,6 +19,7 @@ import bridgebench.scenarios.model.TransportKind;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class StrangersTest {
   void startGateway() {
     sockets = sockets(TransportKind.TCP);
     RowWindow window = RowWindow.fill(Shapes.named("long"), 10, 42);
-    gateway = DriverGateway.start(new DriverEntry("test", window, 10, sockets));
+    gateway = DriverGateway.start(new DriverEntry("test", window, 10, ZoneOffset.UTC, sockets));
   }
 
   @AfterEach

@@ -109,6 +109,48 @@ class PythonProbeTest {
   }
 
   @Test
+  void whatOnlyTheDriverNeedsIsNamedWithItsPinnedVersion() throws IOException {
+    Path python =
+        FakeInterpreter.answering(folder, "3.11.7", ALL_PACKAGES.replace("2.1.0", "3.0.1"));
+
+    PythonReport report = PythonProbe.probe(python);
+
+    assertThat(report.usable()).isTrue();
+    assertThatThrownBy(report::requireUsableByDriver)
+        .isInstanceOf(PythonSetupException.class)
+        .hasMessageContaining("for the driver's paths")
+        .hasMessageContaining(python + " -m pip install py4j==0.10.9.9")
+        .hasMessageContaining("pandas 3.0.1")
+        .hasMessageContaining(python + " -m pip install 'pandas<3'");
+  }
+
+  @Test
+  void anotherPy4jThanTheJvmsIsRefusedForTheDriver() throws IOException {
+    Path other = FakeInterpreter.answering(folder, "3.11.7", withPy4j("0.10.9.7"));
+
+    assertThat(PythonProbe.probe(other).driverProblems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.PACKAGE_UNFIT);
+              assertThat(problem.message()).contains("0.10.9.7").contains("0.10.9.9");
+              assertThat(problem.remedy()).endsWith("pip install py4j==0.10.9.9");
+            });
+  }
+
+  @Test
+  void theDriversOwnVersionsAreAccepted() throws IOException {
+    Path right = FakeInterpreter.answering(folder, "3.11.7", withPy4j("0.10.9.9"));
+
+    assertThat(PythonProbe.probe(right).driverProblems()).isEmpty();
+    PythonProbe.probe(right).requireUsableByDriver();
+  }
+
+  private static String withPy4j(String version) {
+    return ALL_PACKAGES.replace("}", ", \"py4j\": \"" + version + "\"}");
+  }
+
+  @Test
   void pyarrowOfTheFirstSafeVersionIsAccepted() throws IOException {
     Path safe = FakeInterpreter.answering(folder, "3.10.13", ALL_PACKAGES);
 

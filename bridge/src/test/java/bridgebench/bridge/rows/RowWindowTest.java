@@ -7,6 +7,7 @@ import bridgebench.scenarios.model.ColumnType;
 import bridgebench.scenarios.model.Shape;
 import bridgebench.scenarios.model.Shapes;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,6 +51,42 @@ class RowWindowTest {
         .contains("-9223372036854775808", "9223372036854775807");
     assertThat(shown(window, ColumnType.STRING)).contains("''").anyMatch(s -> s.contains("é"));
     assertThat(shown(window, ColumnType.DATE)).contains("-719162", "-1", "2932896");
+  }
+
+  @Test
+  void anotherRangeOfTimestampsChangesNothingButTheAwkwardTimestamps() {
+    RowWindow python = RowWindow.fill(MIXED, 10_000, 42);
+    RowWindow pandas = RowWindow.fill(MIXED, 10_000, 42, TimestampRange.PANDAS);
+    for (int i = 0; i < MIXED.columns().size(); i++) {
+      if (MIXED.columns().get(i).type() != ColumnType.TIMESTAMP) {
+        assertThat(python.column(i).firstDifference(0, pandas.column(i), 0, python.rows()))
+            .isEqualTo(-1);
+        continue;
+      }
+      LongColumn before = (LongColumn) python.column(i);
+      LongColumn after = (LongColumn) pandas.column(i);
+      int last = 0;
+      for (int row = 0; row < python.rows(); row++) {
+        assertThat(after.isNull(row)).isEqualTo(before.isNull(row));
+        assertThat(after.values()[row]).isBetween(-9_223_285_636_854_775L, 9_223_285_636_854_775L);
+        if (before.values()[row] == 253_402_300_799_999_999L) {
+          assertThat(after.values()[row]).isEqualTo(9_223_285_636_854_775L);
+          last++;
+        } else if (before.values()[row] != -62_135_596_800_000_000L) {
+          assertThat(after.values()[row]).isEqualTo(before.values()[row]);
+        }
+      }
+      assertThat(last).isPositive();
+    }
+  }
+
+  @Test
+  void aWindowWithOtherValuesIsAnotherWindow() {
+    RowWindow window = RowWindow.fill(Shapes.named("asv-timestamps"), 10, 1);
+    RowWindow changed = window.with(0, Map.of(3, 7L));
+    assertThat(((LongColumn) changed.column(0)).values()[3]).isEqualTo(7);
+    assertThat(window.column(0).firstDifference(0, changed.column(0), 0, window.rows()))
+        .isEqualTo(3);
   }
 
   @ParameterizedTest

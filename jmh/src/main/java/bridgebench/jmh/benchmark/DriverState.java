@@ -50,6 +50,9 @@ public class DriverState extends DriverSessionState {
   @Param("-")
   public String budgetBytes;
 
+  @Param("-")
+  public String timeZone;
+
   @Override
   DriverReport operate(DriverSession session, OperationTally tally) {
     DriverReport action = session.runOperation();

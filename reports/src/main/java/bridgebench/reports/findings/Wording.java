@@ -45,6 +45,7 @@ public final class Wording {
       case CALL -> "call " + word;
       case PLAN -> "plan " + word;
       case ROWS_AS -> "rows as " + word;
+      case TIME_ZONE -> "time zone " + word;
       case WRITER -> "writer " + word;
       case SOURCE -> "source " + word;
       case SHAPE -> "shape " + word;

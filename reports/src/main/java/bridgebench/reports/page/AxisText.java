@@ -28,6 +28,7 @@ final class AxisText {
       case SELF_DESTRUCT -> "Self-destruct";
       case SPLIT_BLOCKS -> "Split blocks";
       case BUDGET_BYTES -> "Memory budget";
+      case TIME_ZONE -> "Time zone";
       default -> capitalised(axis.suiteName());
     };
   }

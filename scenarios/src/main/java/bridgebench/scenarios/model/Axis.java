@@ -41,7 +41,8 @@ public enum Axis {
   ROWS_AS("rowsAs"),
   SELF_DESTRUCT("selfDestruct"),
   SPLIT_BLOCKS("splitBlocks"),
-  BUDGET_BYTES("budgetBytes");
+  BUDGET_BYTES("budgetBytes"),
+  TIME_ZONE("timeZone");
 
   private final String suiteName;
 

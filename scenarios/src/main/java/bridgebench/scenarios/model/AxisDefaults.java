@@ -56,7 +56,8 @@ public final class AxisDefaults {
           ROWS_AS,
           SELF_DESTRUCT,
           SPLIT_BLOCKS,
-          BUDGET_BYTES ->
+          BUDGET_BYTES,
+          TIME_ZONE ->
           DriverAxes.appliesToPath(axis, path);
     };
   }
@@ -98,6 +99,7 @@ public final class AxisDefaults {
       case PLAN -> Plan.SCAN.word();
       case ROWS_AS -> RowsAs.ROWS.word();
       case SELF_DESTRUCT, SPLIT_BLOCKS -> Switch.OFF.word();
+      case TIME_ZONE -> TimeZones.DEFAULT;
     };
   }
 

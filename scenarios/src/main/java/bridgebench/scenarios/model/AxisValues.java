@@ -39,6 +39,7 @@ public final class AxisValues {
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> bytes(axis, text, 0, MAX_BUFFER_BYTES);
       case BUDGET_BYTES -> bytes(axis, text, 0, MAX_BUDGET_BYTES);
       case MESSAGE_BYTES -> bytes(axis, text, 1, MAX_MESSAGE_BYTES);
+      case TIME_ZONE -> TimeZones.named(text);
       case TCP_NO_DELAY, STAGES, SELF_DESTRUCT, SPLIT_BLOCKS -> word(axis, switchWord(text));
       case PATH,
           ENGINE,
@@ -93,7 +94,8 @@ public final class AxisValues {
           MESSAGE_BYTES,
           ELEMENTS,
           THREADS,
-          BUDGET_BYTES ->
+          BUDGET_BYTES,
+          TIME_ZONE ->
           List.of();
     };
   }

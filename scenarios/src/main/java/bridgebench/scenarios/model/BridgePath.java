@@ -37,6 +37,11 @@ public enum BridgePath implements AxisWord {
     this.word = word;
   }
 
+  /** Whether it is one of the driver's side. */
+  public boolean isOfDriver() {
+    return DriverAxes.PATHS.contains(this);
+  }
+
   @Override
   public String word() {
     return word;

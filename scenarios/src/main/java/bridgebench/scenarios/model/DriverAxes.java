@@ -37,6 +37,11 @@ final class DriverAxes {
           BridgePath.COUNT,
           BridgePath.SHOW);
 
+  /** The paths on which timestamps become local times, or local times timestamps. */
+  private static final Set<BridgePath> WITH_ZONE =
+      EnumSet.of(
+          BridgePath.COLLECT, BridgePath.TO_PANDAS, BridgePath.SHOW, BridgePath.CREATE_DATAFRAME);
+
   private static final Set<BridgePath> PICKLED =
       EnumSet.of(BridgePath.COLLECT, BridgePath.PARALLELIZE);
 
@@ -54,6 +59,7 @@ final class DriverAxes {
       case ROWS_AS -> path == BridgePath.COLLECT;
       case SELF_DESTRUCT, SPLIT_BLOCKS -> path == BridgePath.TO_PANDAS;
       case BUDGET_BYTES -> mayMoveRows(path);
+      case TIME_ZONE -> WITH_ZONE.contains(path);
       default -> false;
     };
   }

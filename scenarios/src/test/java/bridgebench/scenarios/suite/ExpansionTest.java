@@ -118,6 +118,22 @@ final class ExpansionTest {
   }
 
   @Test
+  void aTimeZoneAppliesWhereTimestampsBecomeLocalTimes() {
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, rows: 1k, mode: arrow, timeZone: Asia/Kolkata, axes: {path:"
+                    + " [collect, to-pandas, to-arrow, show, count, create-dataframe, range]}}"))
+        .containsExactly(
+            "collect/tcp/three-columns/rows=1k/batch=1k/timeZone=Asia/Kolkata",
+            "to-pandas/arrow/tcp/three-columns/rows=1k/batch=10k/timeZone=Asia/Kolkata",
+            "to-arrow/tcp/three-columns/rows=1k/batch=10k",
+            "show/three-columns/rows=1k/timeZone=Asia/Kolkata",
+            "count/jvm/three-columns/rows=1k",
+            "create-dataframe/arrow/tcp/three-columns/rows=1k/batch=10k/timeZone=Asia/Kolkata",
+            "range/rows=1k");
+  }
+
+  @Test
   void whatStaysInTheJvmHasNothingThatCrosses() {
     assertThat(
             SuiteText.ids(

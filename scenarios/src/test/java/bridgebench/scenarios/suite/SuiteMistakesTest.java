@@ -45,7 +45,7 @@ final class SuiteMistakesTest {
                 + " transport, shape, rows, batchRows, function, start, writer, flush, source, workers,"
                 + " compression, dtypes, tcpNoDelay, socketBufferBytes, pipe, pipeBytes, stages,"
                 + " elements, messageBytes, exchange, direction, firstTasks, threads, plan, rowsAs,"
-                + " selfDestruct, splitBlocks, budgetBytes; did you mean 'transport'?",
+                + " selfDestruct, splitBlocks, budgetBytes, timeZone; did you mean 'transport'?",
             "8:37: unknown mode 'pickles': expected one of jvm, pickle, arrow-row, arrow-pandas,"
                 + " arrow; did you mean 'pickle'?",
             "9:5: the question has no 'ask': ask is the question as a sentence",
