@@ -137,6 +137,15 @@ final class VocabularyTest {
   }
 
   @Test
+  void anUnknownTimeZoneIsAnsweredWithTheNearest() {
+    assertThat(AxisValues.canonical(Axis.TIME_ZONE, "Asia/Kolkata")).isEqualTo("Asia/Kolkata");
+    assertThatThrownBy(() -> AxisValues.canonical(Axis.TIME_ZONE, "America/New_Yrok"))
+        .hasMessage(
+            "unknown timeZone 'America/New_Yrok': expected UTC or an id of the IANA's time zone"
+                + " database, such as America/New_York; did you mean 'America/New_York'?");
+  }
+
+  @Test
   void unknownWordsAreAnsweredWithTheNearest() {
     assertThatThrownBy(() -> AxisWord.of(TransportKind.class, "unxi"))
         .hasMessage(
