@@ -7,8 +7,8 @@ import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.BridgeException.Kind;
 import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.python.TestPython;
-import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.bridge.rows.TimestampRange;
+import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.bridge.task.Traces;
 import java.io.File;
 import java.nio.file.Path;
@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong while a real Python driver works ends in one clear error and leaves nothing. */
 class DriverFaultsTest {
