@@ -19,9 +19,6 @@ import oshi.software.os.OperatingSystem;
  * load, versions. A fact that cannot be had is left out, never guessed.
  */
 public final class EnvironmentFacts {
-  /** Prefix of the facts that differ from minute to minute and are no change of environment. */
-  private static final String MOMENTARY = "load.";
-
   private final SystemFiles files = SystemFiles.ofThisMachine();
   private final SortedMap<String, String> facts = new TreeMap<>();
 
@@ -51,13 +48,13 @@ public final class EnvironmentFacts {
   }
 
   /**
-   * What differs between two environments, one sentence a fact; load averages are left out.
+   * What differs between two environments, one sentence a fact; incidental ones are left out.
    *
    * @return empty when nothing that results depend on has changed
    */
   public static List<String> changes(Environment before, Environment after) {
     return before.differences(after).entrySet().stream()
-        .filter(fact -> !fact.getKey().startsWith(MOMENTARY))
+        .filter(fact -> !Environment.isIncidental(fact.getKey()))
         .map(fact -> fact.getKey() + ": " + fact.getValue())
         .toList();
   }

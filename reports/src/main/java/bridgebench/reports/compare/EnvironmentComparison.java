@@ -1,5 +1,6 @@
 package bridgebench.reports.compare;
 
+import bridgebench.scenarios.run.Environment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the environments of several inputs. */
 final class EnvironmentComparison {
-
-  /** What differs from one minute to the next on the same machine. */
-  private static final Set<String> PASSING = Set.of("load.average", "memory.availableBytes");
 
   private final List<ComparedRun> runs;
 
@@ -35,7 +33,7 @@ final class EnvironmentComparison {
     TreeSet<String> others = new TreeSet<>();
     runs.forEach(run -> others.addAll(run.environment().keySet()));
     facts.addAll(others);
-    facts.removeAll(PASSING);
+    facts.removeIf(Environment::isIncidental);
     List<EnvironmentDifference> differences = new ArrayList<>();
     for (String fact : facts) {
       List<@Nullable String> values = new ArrayList<>();

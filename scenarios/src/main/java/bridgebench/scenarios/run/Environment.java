@@ -18,6 +18,19 @@ public record Environment(@JsonValue SortedMap<String, String> facts) {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
   }
 
+  /** Name of the fact that says where the suite's file lies, whose commit is recorded. */
+  public static final String SUITE_FOLDER = "suite.folder";
+
+  /**
+   * Whether a fact may differ though neither machine nor software has changed: those of the moment,
+   * and where files lie.
+   */
+  public static boolean isIncidental(String fact) {
+    return fact.startsWith("load.")
+        || fact.equals("memory.availableBytes")
+        || fact.equals(SUITE_FOLDER);
+  }
+
   /**
    * The facts that differ in another environment: key to {@code "here → there"}, with {@code
    * "(absent)"} for a fact that one of them lacks.

@@ -69,15 +69,23 @@ public final class Journal implements AutoCloseable {
   /**
    * Opens the journal of an interrupted run to go on with it; a cut last line is removed.
    *
-   * @throws IOException when it cannot be read or written, or another process holds it
+   * @throws JournalInUseException when another process holds it
+   * @throws IOException when it cannot be read or written
    */
   public static Journal reopen(Path folder) throws IOException {
     Path file = new RunFolder(folder).journal();
+    // Read before it is locked: the kernel drops the lock when the file is closed after reading. So
+    // what another process has appended in between is looked for, which would be cut off.
+    long bytesBefore = file.toFile().length();
     JournalReader reader = new JournalReader(file);
     reader.read();
-    Journal journal = new Journal(file, lockedStream(file));
-    journal.out.getChannel().truncate(reader.completeBytes());
-    return journal;
+    FileOutputStream out = lockedStream(file);
+    if (out.getChannel().size() != bytesBefore) {
+      out.close();
+      throw new JournalInUseException(file);
+    }
+    out.getChannel().truncate(reader.completeBytes());
+    return new Journal(file, out);
   }
 
   /**
@@ -144,7 +152,7 @@ public final class Journal implements AutoCloseable {
     }
     if (lock(out) == null) {
       out.close();
-      throw new IOException(file + " is being written by another bridgebench process; wait for it");
+      throw new JournalInUseException(file);
     }
     return out;
   }

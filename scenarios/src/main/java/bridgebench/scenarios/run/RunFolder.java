@@ -67,11 +67,6 @@ public record RunFolder(Path path) {
     return path.resolve("latency-" + kind + ".hlog");
   }
 
-  /** Flame graphs and other profiler output, when asked for. */
-  public Path profiles() {
-    return path.resolve("profile");
-  }
-
   /** The offline report. */
   public Path report() {
     return path.resolve("report.html");
