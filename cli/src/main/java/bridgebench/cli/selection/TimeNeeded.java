@@ -6,9 +6,6 @@ import java.time.Duration;
 
 /** How long a suite takes, before any fork has run. */
 public final class TimeNeeded {
-  /** Start of JVM, JMH and worker, in each fork. */
-  private static final Duration FORK_START = Duration.ofSeconds(2);
-
   private TimeNeeded() {}
 
   /** The nominal time of all iterations, and a usual start for each fork. */
@@ -18,7 +15,6 @@ public final class TimeNeeded {
 
   /** The same for one scenario. */
   public static Duration of(PlannedScenario planned) {
-    return Duration.ofNanos(planned.timing().iterationNanos())
-        .plus(FORK_START.multipliedBy(planned.timing().forks()));
+    return Duration.ofNanos(planned.timing().expectedNanos());
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TimeNeededTest {
   @Test
   void shippedSuitesKeepTheirPromises() throws SuiteException {
-    assertThat(TimeNeeded.of(SuiteReader.readShipped("quick"))).isLessThan(Duration.ofMinutes(5));
+    assertThat(TimeNeeded.of(SuiteReader.readShipped("quick"))).isLessThan(Duration.ofMinutes(3));
     assertThat(TimeNeeded.of(SuiteReader.readShipped("standard")))
         .isLessThanOrEqualTo(Duration.ofMinutes(30));
   }

@@ -1,5 +1,6 @@
 package bridgebench.jmh.runner;
 
+import bridgebench.scenarios.suite.Timing;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,9 +9,6 @@ import java.util.List;
  * each fork what forks have taken beyond theirs so far.
  */
 final class TimeEstimate {
-  /** JVM, JMH and worker start, until one has been seen. */
-  private static final long FIRST_OVERHEAD_NANOS = 2_000_000_000L;
-
   private long overheadNanos;
   private int forks;
 
@@ -20,7 +18,7 @@ final class TimeEstimate {
   }
 
   Duration remaining(List<PlannedFork> toCome) {
-    long perFork = forks == 0 ? FIRST_OVERHEAD_NANOS : Math.max(0, overheadNanos / forks);
+    long perFork = forks == 0 ? Timing.FORK_START_NANOS : Math.max(0, overheadNanos / forks);
     return Duration.ofNanos(
         toCome.stream().mapToLong(fork -> fork.iterationNanos() + perFork).sum());
   }

@@ -25,9 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ShippedSuitesTest {
 
-  /** JVM and worker start, clock check and set-up of one fork, rounded up. */
-  private static final long FORK_NANOS = 1_200_000_000L;
-
   static List<String> names() {
     return SuiteReader.shippedNames();
   }
@@ -141,7 +138,7 @@ final class ShippedSuitesTest {
   private static Duration nominal(String name) throws SuiteException {
     long nanos = 0;
     for (PlannedScenario planned : SuiteReader.readShipped(name).scenarios()) {
-      nanos += planned.timing().iterationNanos() + planned.timing().forks() * FORK_NANOS;
+      nanos += planned.timing().expectedNanos();
     }
     return Duration.ofNanos(nanos);
   }
