@@ -1,6 +1,6 @@
 /**
  * Readings of time: stages of a task, CPU time and run-queue delay of a thread, and whether Python
- * reads the same clock. What is timed is not known here.
+ * reads the same clock; and of the bytes that threads allocate. What is measured is not known here.
  */
 @NullMarked
 package bridgebench.bridge.clock;

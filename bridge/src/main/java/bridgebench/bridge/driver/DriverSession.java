@@ -268,6 +268,7 @@ public final class DriverSession implements AutoCloseable {
     memoryBytes.putAll(numbers(trailer.path("memoryBytes")));
     memoryBytes.put("jvm.heapPeak", memory.heapPeak());
     memoryBytes.put("jvm.heapGrowth", memory.heapGrowth());
+    memory.peakResident().ifPresent(bytes -> memoryBytes.put("jvm.peakResident", bytes));
     long sent = trailer.path("sentBytes").asLong();
     long received = trailer.path("receivedBytes").asLong();
     long directPeak = 0;

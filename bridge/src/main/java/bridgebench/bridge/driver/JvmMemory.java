@@ -4,10 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * The Java heap around an operation. The peak is the sum of the pools' own peaks, which need not
- * have come at the same moment, and holds garbage that the collector had not yet looked at.
+ * The JVM's memory around an operation. The heap's peak is the sum of the pools' own peaks, which
+ * need not have come at the same moment, and holds garbage that the collector had not yet looked
+ * at.
  */
 final class JvmMemory {
 
@@ -18,6 +20,7 @@ final class JvmMemory {
       ManagementFactory.getMemoryPoolMXBeans().stream()
           .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isValid())
           .toList();
+  private final ResidentPeak resident = ResidentPeak.ofThisProcess();
   private long operations;
   private long usedBefore;
   private long greatestGrowth;
@@ -26,6 +29,7 @@ final class JvmMemory {
   /** Forgets earlier peaks. */
   void begin() {
     heapPools.forEach(MemoryPoolMXBean::resetPeakUsage);
+    resident.reset();
     usedBefore = heapPools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
   }
 
@@ -41,6 +45,11 @@ final class JvmMemory {
   /** Bytes used at most since {@link #begin}. */
   long heapPeak() {
     return heapPools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+  }
+
+  /** The greatest resident set since {@link #begin}; empty where the kernel does not tell. */
+  OptionalLong peakResident() {
+    return resident.bytes();
   }
 
   /**

@@ -14,7 +14,7 @@ public final class RunResults {
   private RunResults() {}
 
   /**
-   * Writes all of it anew: figures first, so that a failure to draw loses none.
+   * Writes all of it anew. A failure to draw loses no figures.
    *
    * @return what the report says
    * @throws IOException when the journal cannot be read or a file not be written
@@ -31,10 +31,11 @@ public final class RunResults {
    */
   public static RunAnalysis write(RunFolder folder, ReportOptions options) throws IOException {
     JournalContents journal = Journal.read(folder.path());
-    RunAnalysis analysis = RunAnalysis.of(journal);
-    analysis.toRunFile().write(folder.runFile());
-    DerivedFiles.write(folder, journal);
-    ReportPage.write(analysis, folder.report(), options);
-    return analysis;
+    try (SideTask derived = SideTask.start(() -> DerivedFiles.write(folder, journal))) {
+      RunAnalysis analysis = RunAnalysis.of(journal);
+      analysis.toRunFile().write(folder.runFile());
+      ReportPage.write(analysis, folder.report(), options);
+      return analysis;
+    }
   }
 }

@@ -9,12 +9,14 @@ import bridgebench.jmh.fork.ThreadSamples;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
@@ -31,6 +33,15 @@ public abstract class SessionState<S extends AutoCloseable, R> {
   private @Nullable S session;
   private @Nullable Thread closer;
   private boolean measuring;
+  private Stretch stretch = Stretch.CATCHING_UP;
+
+  /** How far a thread is in JMH's iteration. */
+  private enum Stretch {
+    CATCHING_UP,
+    OPERATED_EARLY,
+    MEASURED,
+    OVER
+  }
 
   abstract S open(Scenario scenario, BridgeSettings settings) throws Exception;
 
@@ -72,14 +83,16 @@ public abstract class SessionState<S extends AutoCloseable, R> {
         ExtraWarmup.run(this, params);
       }
     }
-    thread().tally().clear();
+    thread().iterationStarts();
     resetLatencies(session());
+    stretch = Stretch.CATCHING_UP;
+    samples.iterationStarts();
   }
 
   /** Adds the iteration's latencies to its tally. */
   @TearDown(Level.Iteration)
   public void finishIteration() {
-    thread().tally().addLatencies(latencies(session()));
+    endMeasuredStretch();
   }
 
   /** Closes the session: its worker ends. */
@@ -90,9 +103,43 @@ public abstract class SessionState<S extends AutoCloseable, R> {
     close();
   }
 
-  /** One operation, in the tally of the current iteration. */
-  final R operate() throws Exception {
-    return operateInto(thread().tally());
+  /**
+   * One operation. JMH lets threads that are ready early, or done early, go on operating until the
+   * others are, so that all are under the same load; such an operation counts nowhere.
+   *
+   * @param counters told of the operation when it counts
+   */
+  final R operate(Control control, Consumer<? super R> counters) throws Exception {
+    if (!isMeasured(control)) {
+      return operateInto(thread().beside());
+    }
+    R result = operateInto(thread().tally());
+    counters.accept(result);
+    return result;
+  }
+
+  // One flag for all threads: the first that is done sets it, and JMH's clock has stopped by then.
+  private boolean isMeasured(Control control) {
+    if (!control.startMeasurement) {
+      stretch = Stretch.OPERATED_EARLY;
+      return false;
+    }
+    if (control.stopMeasurement) {
+      endMeasuredStretch();
+      return false;
+    }
+    if (stretch == Stretch.OPERATED_EARLY) {
+      resetLatencies(session());
+    }
+    stretch = Stretch.MEASURED;
+    return true;
+  }
+
+  private void endMeasuredStretch() {
+    if (stretch == Stretch.MEASURED) {
+      thread().tally().addLatencies(latencies(session()));
+    }
+    stretch = Stretch.OVER;
   }
 
   final R operateInto(OperationTally tally) throws Exception {

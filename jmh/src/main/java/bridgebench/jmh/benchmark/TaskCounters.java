@@ -18,10 +18,9 @@ public class TaskCounters {
   /** Bytes from Python to the JVM, frames included. */
   public long receivedBytes;
 
-  TaskReport count(TaskReport task) {
+  void count(TaskReport task) {
     rows += task.rows();
     sentBytes += task.sentBytes();
     receivedBytes += task.receivedBytes();
-    return task;
   }
 }

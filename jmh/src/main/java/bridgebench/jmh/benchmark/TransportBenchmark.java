@@ -5,6 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * Path {@code transport}: bytes only. One operation is one message there and back, or for streams
@@ -16,9 +17,8 @@ public class TransportBenchmark extends BridgeBenchmark {
 
   /** Messages of {@code messageBytes} bytes. */
   @Benchmark
-  public Object exchange(TransportState state, MessageCounters counters) throws Exception {
-    Burst burst = state.operate();
-    counters.count(burst);
-    return burst;
+  public Object exchange(TransportState state, MessageCounters counters, Control control)
+      throws Exception {
+    return state.operate(control, counters::count);
   }
 }

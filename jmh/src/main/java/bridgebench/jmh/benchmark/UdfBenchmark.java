@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Control;
 
 /** Path {@code udf}: one operation is one task, every value of which is checked. */
 @BenchmarkMode(Mode.Throughput)
@@ -14,7 +15,7 @@ public class UdfBenchmark extends BridgeBenchmark {
 
   /** Rows to a Python worker and back. */
   @Benchmark
-  public TaskReport task(UdfState state, TaskCounters counters) throws Exception {
-    return counters.count(state.operate());
+  public TaskReport task(UdfState state, TaskCounters counters, Control control) throws Exception {
+    return state.operate(control, counters::count);
   }
 }

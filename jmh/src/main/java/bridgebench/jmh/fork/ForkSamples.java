@@ -1,5 +1,6 @@
 package bridgebench.jmh.fork;
 
+import bridgebench.bridge.clock.AllocatedBytes;
 import bridgebench.jmh.fork.SampleLine.Phase;
 import bridgebench.scenarios.run.IterationRecord;
 import java.io.FileDescriptor;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for a JVM, because JMH makes states and profilers itself and lets them share nothing else.
  */
 public final class ForkSamples {
+  /** Name of the figure: bytes that the fork's JVM allocates on its heap for an operation. */
+  private static final String ALLOCATED = "jvm.allocated";
+
   private static final ForkSamples CURRENT = new ForkSamples(ForkOrder.ofThisJvm());
 
   private final Optional<ForkOrder> order;
@@ -29,6 +34,7 @@ public final class ForkSamples {
   private final List<ThreadSamples> threads = new ArrayList<>();
   private final List<IterationRecord> warmup = new ArrayList<>();
   private long gcNanosBefore;
+  private OptionalLong allocatedBefore = OptionalLong.empty();
   private boolean failed;
 
   private ForkSamples(Optional<ForkOrder> order) {
@@ -76,9 +82,12 @@ public final class ForkSamples {
     }
   }
 
-  /** To be called before an iteration, for what is measured as a difference. */
+  /**
+   * To be called by each thread when it is about to operate, for what is measured as a difference.
+   */
   public synchronized void iterationStarts() {
     gcNanosBefore = gcNanos();
+    allocatedBefore = AllocatedBytes.now();
   }
 
   /** The totals of the iteration that has just ended, over all threads. */
@@ -97,12 +106,24 @@ public final class ForkSamples {
   public synchronized void iterationEnded(boolean measured, double nanosPerOperation) {
     writeExtraWarmup();
     OperationTally totals = totals();
+    addAllocated(totals);
     long durationNanos = Math.round(nanosPerOperation * totals.operations());
     IterationRecord record = totals.record(durationNanos);
     if (!measured) {
       warmup.add(record);
     }
     write(line(measured ? Phase.MEASUREMENT : Phase.WARMUP, totals, record));
+  }
+
+  // Those that kept up the load allocated too.
+  private void addAllocated(OperationTally totals) {
+    OptionalLong allocated = AllocatedBytes.now();
+    long beside = threads.stream().mapToLong(thread -> thread.beside().operations()).sum();
+    long operations = totals.operations() + beside;
+    if (allocated.isPresent() && allocatedBefore.isPresent() && operations > 0) {
+      long bytes = Math.max(0, allocated.getAsLong() - allocatedBefore.getAsLong());
+      totals.addMemory(ALLOCATED, bytes / operations);
+    }
   }
 
   /** Whether JMH's warm-up iterations so far show that warm-up has ended. */

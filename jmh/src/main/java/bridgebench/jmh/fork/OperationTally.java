@@ -109,6 +109,11 @@ public final class OperationTally {
     sum(stageNanos, nanos);
   }
 
+  /** Adds a figure of memory, in bytes; the greatest of a name is kept. */
+  public void addMemory(String name, long bytes) {
+    memoryBytes.merge(name, bytes, Math::max);
+  }
+
   /** Sets the durations of a fresh worker's first tasks, in nanoseconds and in order. */
   public void setFirstTaskNanos(List<Long> nanos) {
     firstTaskNanos.clear();

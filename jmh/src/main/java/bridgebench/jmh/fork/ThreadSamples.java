@@ -6,6 +6,7 @@ import java.util.List;
 /** What one JMH thread measures. */
 public final class ThreadSamples {
   private final OperationTally tally = new OperationTally();
+  private final OperationTally beside = new OperationTally();
   private final List<WarmupSlice> extraWarmup = new ArrayList<>();
   private volatile boolean ended;
 
@@ -14,6 +15,17 @@ public final class ThreadSamples {
   /** The totals of the thread's current iteration. */
   public OperationTally tally() {
     return tally;
+  }
+
+  /** Operations of the current iteration that kept up the load for other threads. */
+  public OperationTally beside() {
+    return beside;
+  }
+
+  /** Clears what is known of an iteration, for the next. */
+  public void iterationStarts() {
+    tally.clear();
+    beside.clear();
   }
 
   /** Notes a slice of warm-up beyond what JMH asked for. */

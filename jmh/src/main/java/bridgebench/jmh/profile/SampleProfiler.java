@@ -22,10 +22,10 @@ public final class SampleProfiler implements InternalProfiler {
     return "Hands raw samples to the suite runner";
   }
 
+  // JMH calls this before states are set up, which may warm up for as long again as is measured:
+  // they say themselves when an iteration starts.
   @Override
-  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    ForkSamples.current().iterationStarts();
-  }
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {}
 
   @Override
   @SuppressWarnings("rawtypes") // as JMH declares it

@@ -1,6 +1,5 @@
 package bridgebench.jmh.runner;
 
-import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.ByteArrayOutputStream;
@@ -20,25 +19,21 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  * <p>As JMH does, it leaves out scenarios that failed. JMH pools iterations of all forks into one
  * interval; the raw data of each fork is in it for tools that know better.
  */
-public final class JmhResultFile {
+final class JmhResultFile {
   private static final int RESULTS_OF_A_PART = 8;
 
   private JmhResultFile() {}
 
-  /** Derives the file of a run folder, replacing an older one. */
-  public static void write(RunFolder folder) throws IOException {
-    write(folder, Journal.read(folder.path()));
-  }
-
+  /** Derives it from the folder's journal, replacing what is older. */
   static void write(RunFolder folder, JournalContents journal) throws IOException {
     List<RunResult> results = new JmhResults(journal).all();
     DerivedFile.replace(folder.jmhResult(), json(results).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * The results as JMH writes them. Its writer goes over the whole text several times and sorts
-   * every metric for its percentiles: parts that are written side by side take a quarter of the
-   * time, and are the same bytes.
+   * The results as JMH writes them. Its writer sorts every metric for each of its percentiles and
+   * goes over the whole text some twenty times: parts are written side by side, and are the same
+   * bytes.
    */
   static String json(List<RunResult> results) {
     List<List<RunResult>> parts = new ArrayList<>();

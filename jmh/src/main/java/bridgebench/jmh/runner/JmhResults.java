@@ -19,7 +19,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.IterationResultMetaData;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.RunResult;
@@ -64,16 +63,12 @@ final class JmhResults {
       Scenario scenario, BenchmarkParams params, ForkRecord fork) {
     List<IterationResult> iterations = new ArrayList<>();
     for (IterationRecord record : fork.measurement()) {
-      IterationResult iteration =
-          new IterationResult(
-              params,
-              params.getMeasurement(),
-              new IterationResultMetaData(record.operations(), record.operations()));
-      iteration.addResult(primary(scenario, params, record));
-      iteration.addResults(rates(scenario, record));
-      iteration.addResults(SecondaryResults.stages(record));
-      iteration.addResults(SecondaryResults.memory(record));
-      iterations.add(iteration);
+      List<Result<?>> results = new ArrayList<>();
+      results.add(primary(scenario, params, record));
+      results.addAll(rates(scenario, record));
+      results.addAll(SecondaryResults.stages(record));
+      results.addAll(SecondaryResults.memory(record));
+      iterations.add(new FilledIteration(params, record.operations(), results));
     }
     BenchmarkResult result = new BenchmarkResult(params, iterations);
     fork.latencyHistograms()
@@ -97,7 +92,7 @@ final class JmhResults {
         : rate(ResultRole.PRIMARY, label, record.operations(), scenario, record);
   }
 
-  // The names are those of the benchmarks' @AuxCounters.
+  // The names are those of the benchmarks' @AuxCounters where these are taken over the same time.
   private static List<Result<?>> rates(Scenario scenario, IterationRecord record) {
     if (scenario.path() == BridgePath.WORKER_START) {
       return List.of();
@@ -139,7 +134,7 @@ final class JmhResults {
     BenchmarkNames.params(scenario).forEach((name, value) -> workload.put(name, value, place));
     Mode mode = BenchmarkNames.mode(scenario.path());
     return new BenchmarkParams(
-        BenchmarkNames.of(scenario.path()),
+        BenchmarkNames.ofResults(scenario.path()),
         "",
         true,
         scenario.workers(),

@@ -2,7 +2,6 @@ package bridgebench.jmh.runner;
 
 import bridgebench.jmh.fork.HistogramText;
 import bridgebench.scenarios.run.ForkRecord;
-import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.ByteArrayOutputStream;
@@ -19,17 +18,13 @@ import org.HdrHistogram.HistogramLogWriter;
  * of latency, one tag a scenario, one interval a fork. Values are nanoseconds; the interval is the
  * fork's whole time, warm-up included, of which only measured iterations are in the histogram.
  */
-public final class LatencyLogs {
+final class LatencyLogs {
   // The log's third column, the greatest value, is in milliseconds.
   private static final double NANOS_IN_MILLI = 1_000_000.0;
 
   private LatencyLogs() {}
 
-  /** Derives the files of a run folder, replacing older ones. */
-  public static void write(RunFolder folder) throws IOException {
-    write(folder, Journal.read(folder.path()));
-  }
-
+  /** Derives it from the folder's journal, replacing what is older. */
   static void write(RunFolder folder, JournalContents journal) throws IOException {
     Map<String, LogText> byKind = new TreeMap<>();
     for (ForkRecord fork : journal.forks()) {

@@ -2,7 +2,6 @@ package bridgebench.jmh.runner;
 
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
-import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.TreeSet;
  * and failed forks included. Numbers are totals over the iteration's operations; a figure that an
  * iteration does not have is empty. RFC 4180, UTF-8.
  */
-public final class SamplesCsv {
+final class SamplesCsv {
   private static final List<String> FIXED =
       List.of(
           "scenario",
@@ -36,11 +35,7 @@ public final class SamplesCsv {
 
   private SamplesCsv() {}
 
-  /** Derives the file of a run folder, replacing an older one. */
-  public static void write(RunFolder folder) throws IOException {
-    write(folder, Journal.read(folder.path()));
-  }
-
+  /** Derives it from the folder's journal, replacing what is older. */
   static void write(RunFolder folder, JournalContents journal) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     for (ForkRecord fork : journal.forks()) {

@@ -23,7 +23,7 @@ class BenchmarkNamesTest {
                 OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
                 List.of());
     return all.stream()
-        .filter(entry -> entry.getUsername().equals(BenchmarkNames.of(path)))
+        .filter(entry -> entry.getUsername().equals(BenchmarkNames.method(path)))
         .findFirst();
   }
 
@@ -34,6 +34,16 @@ class BenchmarkNamesTest {
     Set<String> axes = BenchmarkNames.params(TestSuites.scenario("any", path, Map.of())).keySet();
 
     assertThat(params.keySet()).containsExactlyInAnyOrderElementsOf(axes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void figuresOfAnOwnClockHaveAnotherNameThanJmhsOwnScore(BridgePath path) {
+    boolean sameClock =
+        path == BridgePath.UDF || path == BridgePath.TRANSPORT || path == BridgePath.CODEC;
+
+    assertThat(BenchmarkNames.ofResults(path).equals(BenchmarkNames.method(path)))
+        .isEqualTo(sameClock);
   }
 
   @ParameterizedTest

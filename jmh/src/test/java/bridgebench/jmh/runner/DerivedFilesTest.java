@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 class DerivedFilesTest {
@@ -79,6 +82,33 @@ class DerivedFilesTest {
 
     assertThat(JmhResultFile.json(many)).isEqualTo(JmhResultFile.whole(many));
     assertThat(JmhResultFile.json(List.of())).isEqualTo(JmhResultFile.whole(List.of()));
+  }
+
+  @Test
+  void resultsThatAreAggregatedOnceAreTheBytesOfJmhsOwnIterations() throws IOException {
+    List<RunResult> ours = new JmhResults(Journal.read(path)).all();
+    List<RunResult> jmhs = ours.stream().map(DerivedFilesTest::inJmhsOwnIterations).toList();
+
+    assertThat(JmhResultFile.whole(ours)).isEqualTo(JmhResultFile.whole(jmhs));
+  }
+
+  private static RunResult inJmhsOwnIterations(RunResult ours) {
+    List<BenchmarkResult> results = new ArrayList<>();
+    for (BenchmarkResult result : ours.getBenchmarkResults()) {
+      List<IterationResult> iterations = new ArrayList<>();
+      for (IterationResult iteration : result.getIterationResults()) {
+        IterationResult plain =
+            new IterationResult(
+                iteration.getBenchmarkParams(), iteration.getParams(), iteration.getMetadata());
+        plain.addResults(iteration.getRawPrimaryResults());
+        iteration.getRawSecondaryResults().values().forEach(plain::addResult);
+        iterations.add(plain);
+      }
+      BenchmarkResult copy = new BenchmarkResult(result.getParams(), iterations);
+      result.getBenchmarkResults().values().forEach(copy::addBenchmarkResult);
+      results.add(copy);
+    }
+    return new RunResult(ours.getParams(), results);
   }
 
   @Test

@@ -12,7 +12,10 @@ final class ScenarioOutcomes {
 
   /** Figures beside memory that are neither a peak nor retained, by their keys in the file. */
   private static final Map<String, String> MEMORY_BESIDE =
-      Map.of("data", "dataBytes", "python.objects", "pythonObjects");
+      Map.of(
+          "data", "dataBytes",
+          "python.objects", "pythonObjects",
+          "jvm.allocated", "jvmAllocatedBytes");
 
   /** What the figures of operations are made of. */
   private static final String GROWTH = "Growth";

@@ -1,5 +1,6 @@
 package bridgebench.bridge.driver.data;
 
+import bridgebench.bridge.clock.AllocatedBytes;
 import bridgebench.bridge.transport.Connection;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +110,7 @@ abstract class Transferring implements AutoCloseable {
     }
     place.close();
     closeConnection();
+    AllocatedBytes.threadEnds();
     if (failure == null) {
       result.complete(transfer);
     }
