@@ -4,19 +4,13 @@ import bridgebench.scenarios.run.IterationRecord;
 import java.util.List;
 
 /**
- * Whether a fork had warmed up, judged by the time per operation of its iterations.
+ * Whether a fork has warmed up, judged by the time per operation of its iterations while it runs.
  *
- * <p>The rules look at the fastest of a group of iterations, because a disturbance makes an
- * iteration slower but never faster:
- *
- * <ul>
- *   <li>Warm-up has ended unless the fastest of its last two iterations is more than 5 % faster
- *       than the fastest before them. With fewer than three iterations nothing can be told, and it
- *       counts as ended.
- *   <li>Measurement was steady unless its halves do not overlap and their fastest iterations differ
- *       by more than 5 %. With fewer than four iterations nothing can be told, and it counts as
- *       steady.
- * </ul>
+ * <p>The rule looks at the fastest of a group of iterations, because a disturbance makes an
+ * iteration slower but never faster: warm-up has ended unless the fastest of its last two
+ * iterations is more than 5 % faster than the fastest before them. With fewer than three iterations
+ * nothing can be told, and it counts as ended. A mistake costs time alone; whether a fork was
+ * steady while it was measured is judged by the reports.
  */
 public final class SteadyState {
   private static final double CHANGE = 0.05;
@@ -35,28 +29,8 @@ public final class SteadyState {
     return last >= earlier * (1 - CHANGE);
   }
 
-  /** Whether the measured iterations, in order, show no lasting change of speed. */
-  public static boolean isSteady(List<IterationRecord> measurement) {
-    if (measurement.size() < 2 * LAST) {
-      return true;
-    }
-    int half = measurement.size() / 2;
-    List<IterationRecord> first = measurement.subList(0, half);
-    List<IterationRecord> second =
-        measurement.subList(measurement.size() - half, measurement.size());
-    boolean faster =
-        slowest(second) < fastest(first) && fastest(second) < fastest(first) * (1 - CHANGE);
-    boolean slower =
-        slowest(first) < fastest(second) && fastest(first) < fastest(second) * (1 - CHANGE);
-    return !faster && !slower;
-  }
-
   private static double fastest(List<IterationRecord> iterations) {
     return iterations.stream().mapToDouble(SteadyState::nanosPerOperation).min().orElseThrow();
-  }
-
-  private static double slowest(List<IterationRecord> iterations) {
-    return iterations.stream().mapToDouble(SteadyState::nanosPerOperation).max().orElseThrow();
   }
 
   private static double nanosPerOperation(IterationRecord iteration) {

@@ -3,7 +3,6 @@ package bridgebench.jmh.runner;
 import bridgebench.jmh.fork.HistogramText;
 import bridgebench.jmh.fork.SampleLine;
 import bridgebench.jmh.fork.SampleLine.Phase;
-import bridgebench.jmh.fork.SteadyState;
 import bridgebench.scenarios.run.FailureRecord;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
@@ -40,16 +39,9 @@ final class ForkRecords {
       boolean overran) {
     List<SampleLine.Iteration> measured = iterations(lines, Phase.MEASUREMENT);
     List<IterationRecord> warmup = new ArrayList<>(records(iterations(lines, Phase.WARMUP)));
-    List<IterationRecord> extraWarmup = records(iterations(lines, Phase.EXTRA_WARMUP));
-    warmup.addAll(extraWarmup);
+    warmup.addAll(records(iterations(lines, Phase.EXTRA_WARMUP)));
     Map<String, Double> noise = new TreeMap<>(machineNoise);
     noise.put("gcNanos", (double) measured.stream().mapToLong(i -> i.gcNanos()).sum());
-    if (!extraWarmup.isEmpty()) {
-      noise.put("extraWarmupIterations", (double) extraWarmup.size());
-    }
-    if (!SteadyState.isSteady(records(measured))) {
-      noise.put("noSteadyState", 1.0);
-    }
     SampleLine.Session session = lastSession(lines);
     return new ForkRecord(
         fork.scenario().id(),

@@ -38,24 +38,4 @@ class SteadyStateTest {
   void nothingIsToldFromTwoWarmupIterations() {
     assertThat(SteadyState.warmupEnded(iterations(900, 100))).isTrue();
   }
-
-  @Test
-  void measurementThatFallsThroughoutIsNotSteady() {
-    assertThat(SteadyState.isSteady(iterations(200, 190, 180, 160, 150, 140))).isFalse();
-  }
-
-  @Test
-  void measurementThatBecomesSlowerForGoodIsNotSteady() {
-    assertThat(SteadyState.isSteady(iterations(100, 101, 100, 130, 131, 130))).isFalse();
-  }
-
-  @Test
-  void scatterIsSteady() {
-    assertThat(SteadyState.isSteady(iterations(200, 150, 210, 160, 190, 155))).isTrue();
-  }
-
-  @Test
-  void aSmallShiftIsSteady() {
-    assertThat(SteadyState.isSteady(iterations(104, 104, 104, 101, 101, 101))).isTrue();
-  }
 }

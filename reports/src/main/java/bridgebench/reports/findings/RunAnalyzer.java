@@ -10,14 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Derives an analysis from a journal. */
 final class RunAnalyzer {
-
-  /** What differs from one minute to the next on the same machine. */
-  private static final Set<String> PASSING = Set.of("load.average", "memory.availableBytes");
 
   private final JournalContents journal;
 
@@ -47,7 +43,12 @@ final class RunAnalyzer {
             .map(question -> new QuestionBuilder(question, byId).build())
             .toList();
     return new RunAnalysis(
-        RunAnalysis.STATISTICS_VERSION, facts(), arms, questions, TrustJudge.of(journal), journal);
+        RunAnalysis.STATISTICS_VERSION,
+        facts(),
+        arms,
+        questions,
+        TrustJudge.of(journal, WarmupClassifier::changeWhileMeasured),
+        journal);
   }
 
   private RunFacts facts() {
@@ -74,7 +75,7 @@ final class RunAnalyzer {
           .differences(after)
           .forEach(
               (fact, change) -> {
-                if (!PASSING.contains(fact)) {
+                if (!Environment.isIncidental(fact)) {
                   changes.add("When the run was resumed, " + fact + " had changed: " + change);
                 }
               });

@@ -1,7 +1,10 @@
 package bridgebench.reports.findings;
 
 import bridgebench.reports.statistics.LevelShifts;
+import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.IterationRecord;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** Says how a fork's level went over warm-up and measurement. */
@@ -18,15 +21,8 @@ final class WarmupClassifier {
     if (measurement.length < LEAST_MEASURED) {
       return WarmupClass.UNKNOWN;
     }
-    double[] series =
-        DoubleStream.concat(DoubleStream.of(warmup), DoubleStream.of(measurement)).toArray();
-    List<LevelShifts.Stretch> stretches = LevelShifts.of(series, TOLERANCE);
-    // A stretch that reaches one iteration into the measurement is still the warm-up's.
-    List<Double> measured =
-        stretches.stream()
-            .filter(stretch -> stretch.to() > warmup.length + 1)
-            .map(LevelShifts.Stretch::level)
-            .toList();
+    List<LevelShifts.Stretch> stretches = stretches(warmup, measurement);
+    List<Double> measured = measuredLevels(warmup, measurement);
     if (measured.size() > 1) {
       return unsteady(measured);
     }
@@ -36,6 +32,41 @@ final class WarmupClassifier {
     return stretches.get(0).level() > measured.get(0)
         ? WarmupClass.WARMED_UP
         : WarmupClass.SLOWED_DOWN;
+  }
+
+  /**
+   * By what share the highest level of a fork's measured iterations is above the lowest: 0 when
+   * they are at one level, empty when there are too few to say.
+   */
+  static OptionalDouble changeWhileMeasured(ForkRecord fork) {
+    double[] measurement = operationNanos(fork.measurement());
+    if (measurement.length < LEAST_MEASURED) {
+      return OptionalDouble.empty();
+    }
+    double[] levels =
+        measuredLevels(operationNanos(fork.warmup()), measurement).stream()
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    double lowest = DoubleStream.of(levels).min().orElseThrow();
+    return OptionalDouble.of(DoubleStream.of(levels).max().orElseThrow() / lowest - 1);
+  }
+
+  private static double[] operationNanos(List<IterationRecord> iterations) {
+    return iterations.stream().mapToDouble(ForkSamples::operationNanos).toArray();
+  }
+
+  private static List<LevelShifts.Stretch> stretches(double[] warmup, double[] measurement) {
+    return LevelShifts.of(
+        DoubleStream.concat(DoubleStream.of(warmup), DoubleStream.of(measurement)).toArray(),
+        TOLERANCE);
+  }
+
+  // A stretch that reaches one iteration into the measurement is still the warm-up's.
+  private static List<Double> measuredLevels(double[] warmup, double[] measurement) {
+    return stretches(warmup, measurement).stream()
+        .filter(stretch -> stretch.to() > warmup.length + 1)
+        .map(LevelShifts.Stretch::level)
+        .toList();
   }
 
   private static WarmupClass unsteady(List<Double> levels) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Every kind of disturbance that is judged, with its limits. */
 final class NoiseRules {
@@ -142,6 +143,20 @@ final class NoiseRules {
             Unit.SHARE,
             " of the measured time",
             "Give forks a larger heap: -jvmArgsAppend -Xmx2g."));
+  }
+
+  /** Whether forks ran at one speed while they were measured. */
+  static NoiseRule steadyState(Function<ForkRecord, OptionalDouble> changeWhileMeasured) {
+    return new NoiseRule(
+        "steady-state",
+        changeWhileMeasured,
+        0,
+        NEVER,
+        OF_RUN,
+        "Forks changed their speed while they were measured, by",
+        Unit.SHARE,
+        "",
+        "Warm up longer (-wi, -w); the findings name the scenarios.");
   }
 
   private static OptionalDouble perCore(ForkRecord fork, double cores) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Makes one word of the facts around all forks of a run. */
 public final class TrustJudge {
@@ -25,13 +27,26 @@ public final class TrustJudge {
 
   private TrustJudge() {}
 
-  /** The judgement of a run; the same journal always gives the same. Failed forks do not count. */
+  /** The same of the machine alone, whatever the forks' own speed did. */
   public static Trust of(JournalContents journal) {
+    return of(journal, fork -> OptionalDouble.empty());
+  }
+
+  /**
+   * The judgement of a run; the same journal always gives the same. Failed forks do not count.
+   *
+   * @param changeWhileMeasured the share by which a fork's speed changed while it was measured; 0
+   *     when it was steady, empty when that cannot be told
+   */
+  public static Trust of(
+      JournalContents journal, Function<ForkRecord, OptionalDouble> changeWhileMeasured) {
     List<ForkRecord> forks =
         journal.forks().stream().filter(fork -> fork.failure() == null).toList();
     List<TrustReason> reasons = new ArrayList<>();
     boolean machineIsJudged = false;
-    for (NoiseRule rule : NoiseRules.of(forks, workers(journal), cores(journal))) {
+    List<NoiseRule> rules = new ArrayList<>(NoiseRules.of(forks, workers(journal), cores(journal)));
+    rules.add(NoiseRules.steadyState(changeWhileMeasured));
+    for (NoiseRule rule : rules) {
       double[] readings =
           forks.stream().flatMapToDouble(fork -> rule.reading().apply(fork).stream()).toArray();
       machineIsJudged |= rule.ofMachine() && readings.length > 0;

@@ -7,6 +7,7 @@ import bridgebench.reports.SyntheticSuites;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.run.TrustLevel;
 import bridgebench.scenarios.suite.Suite;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WarmupTest {
 
@@ -35,20 +38,42 @@ class WarmupTest {
     assertThat(classOf(nanos(10, 10), nanos(10, 10))).isEqualTo(WarmupClass.UNKNOWN);
   }
 
-  @Test
-  void aSteadyForkIsSeldomCalledUnsteady() {
+  @ParameterizedTest
+  @CsvSource({"0.01, 1", "0.03, 1", "0.1, 1", "0.01, 0", "0.03, 0", "0.1, 0"})
+  void aSteadyForkIsCalledUnsteadyLessThanOnceInFifty(double noise, double excess) {
     Random random = new Random(6);
-    int unsteady = 0;
-    for (int draw = 0; draw < 2_000; draw++) {
-      double[] warmup = new double[5];
-      for (int i = 0; i < warmup.length; i++) {
-        warmup[i] = (1 + Math.pow(0.5, i)) * (10 + 0.3 * random.nextGaussian());
+    for (int[] iterations : new int[][] {{4, 4}, {5, 5}, {5, 10}}) {
+      int unsteady = 0;
+      for (int draw = 0; draw < 2_000; draw++) {
+        double[] warmup = new double[iterations[0]];
+        for (int i = 0; i < warmup.length; i++) {
+          warmup[i] = (1 + excess * Math.pow(0.5, i)) * (1 + noise * random.nextGaussian());
+        }
+        double[] measured =
+            DoubleStream.generate(() -> 1 + noise * random.nextGaussian())
+                .limit(iterations[1])
+                .toArray();
+        unsteady += WarmupClassifier.classify(warmup, measured).steady() ? 0 : 1;
       }
-      double[] measured =
-          DoubleStream.generate(() -> 10 + 0.3 * random.nextGaussian()).limit(5).toArray();
-      unsteady += WarmupClassifier.classify(warmup, measured).steady() ? 0 : 1;
+      assertThat(unsteady / 2_000.0).isLessThan(0.02);
     }
-    assertThat(unsteady / 2_000.0).isLessThan(0.05);
+  }
+
+  @Test
+  void aRunWhoseForksChangeTheirSpeedIsAmber() {
+    RunAnalysis analysis = analyze(nanos(20, 20, 20, 20.1, 20), nanos(20, 20.1, 10, 10.1, 10));
+
+    assertThat(analysis.trust().reasons())
+        .filteredOn(reason -> reason.fact().equals("steady-state"))
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.level()).isEqualTo(TrustLevel.AMBER);
+              assertThat(reason.sentence())
+                  .startsWith("Forks changed their speed while they were measured, by up to 100 %")
+                  .endsWith("in 1 of 1 fork.");
+            });
+    assertThat(analyze(nanos(20, 10, 10), nanos(10, 10.1, 9.9, 10)).trust().reasons()).isEmpty();
   }
 
   @Test
