@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ public final class ForkFolder implements AutoCloseable {
   /** How the names of all these folders begin. */
   public static final String PREFIX = "bb-fork";
 
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_MILLIS = 50;
   private static final String ORDER = "order.json";
 
   private final Path folder;
   // A program that leaves at once does not come to close().
-  private final Thread removalAtExit = new Thread(this::removeQuietly, "bridgebench-fork-folder");
+  private final Thread removalAtExit = new Thread(this::removedNow, "bridgebench-fork-folder");
 
   private ForkFolder(Path folder) {
     this.folder = folder;
@@ -43,6 +46,11 @@ public final class ForkFolder implements AutoCloseable {
         .map(ForkFolder::new);
   }
 
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+
   /** Where the order is written. */
   public Path order() {
     return folder.resolve(ORDER);
@@ -58,22 +66,52 @@ public final class ForkFolder implements AutoCloseable {
     return folder.resolve("s");
   }
 
-  /** Removes the folder. */
+  /** Removes the folder, as {@link #remove} does. */
   @Override
-  public void close() throws IOException {
+  public void close() {
+    remove();
+  }
+
+  /**
+   * Removes the folder. A worker that is still ending may put something into it meanwhile: then it
+   * tries again for a second, and leaves the rest to the end of the program.
+   *
+   * @return whether it is gone
+   */
+  public boolean remove() {
+    boolean gone = removedNow();
+    for (int attempt = 1; !gone && attempt < ATTEMPTS; attempt++) {
+      pause();
+      gone = removedNow();
+    }
+    if (gone) {
+      forgetRemovalAtExit();
+    }
+    return gone;
+  }
+
+  private boolean removedNow() {
+    try {
+      Files.walkFileTree(folder, new Removal());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void forgetRemovalAtExit() {
     try {
       Runtime.getRuntime().removeShutdownHook(removalAtExit);
     } catch (IllegalStateException e) {
       // The JVM is ending and runs the hook itself.
     }
-    Files.walkFileTree(folder, new Removal());
   }
 
-  private void removeQuietly() {
+  private static void pause() {
     try {
-      Files.walkFileTree(folder, new Removal());
-    } catch (IOException e) {
-      // The fork is still ending, and removes its folder when it sees that its host is gone.
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -37,14 +37,7 @@ final class HostWatch {
 
   // With its sockets and pipes; the host would have removed it.
   private static void removeFolder() {
-    ForkFolder folder = ForkFolder.of(Path.of(System.getProperty(ForkOrder.PROPERTY))).orElse(null);
-    if (folder == null) {
-      return;
-    }
-    try {
-      folder.close();
-    } catch (IOException e) {
-      // What is left lies in the folder for temporary files.
-    }
+    // What is left lies in the folder for temporary files.
+    ForkFolder.of(Path.of(System.getProperty(ForkOrder.PROPERTY))).ifPresent(ForkFolder::remove);
   }
 }

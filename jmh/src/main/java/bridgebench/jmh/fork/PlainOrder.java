@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The order of forks that measure what JMH's parameters say, outside of a suite. */
 public final class PlainOrder {
@@ -18,18 +19,23 @@ public final class PlainOrder {
 
   private PlainOrder() {}
 
-  /** An order with an interpreter and a folder for sockets; its samples go nowhere. */
-  public static ForkOrder with(PythonLaunch python, Path privateFolder) {
+  /**
+   * An order with an interpreter.
+   *
+   * @param privateFolder for sockets
+   * @param samples where failures are told; null when nobody reads them
+   */
+  public static ForkOrder with(PythonLaunch python, Path privateFolder, @Nullable Path samples) {
     return ForkOrder.of(
         null,
         new BridgeSettings(
             python, privateFolder, DEADLINE, BridgeSettings.MAX_FRAME_BYTES, SEED, true),
-        null);
+        samples);
   }
 
   /** The order of a JVM that nobody gave one, because JMH's own main program started it. */
   public static ForkOrder withoutHost() {
-    return with(python(), privateFolder());
+    return with(python(), privateFolder(), null);
   }
 
   /** The interpreter of the system property, else the program's own environment. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,7 +41,9 @@ public final class SampleFile {
     if (!Files.exists(path)) {
       return lines;
     }
-    for (String text : Files.readAllLines(path)) {
+    // A fork that was killed may have left half of a character.
+    String all = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    for (String text : all.lines().toList()) {
       try {
         lines.add(JSON.readValue(text, SampleLine.class));
       } catch (JsonProcessingException e) {

@@ -20,7 +20,8 @@ final class ClassSharing {
 
   /** Runs a fork with further JVM arguments. */
   interface Training {
-    void run(PlannedFork fork, List<String> jvmArgs) throws IOException;
+    /** Whether it ended well. */
+    boolean run(PlannedFork fork, List<String> jvmArgs) throws IOException;
   }
 
   /**
@@ -33,10 +34,13 @@ final class ClassSharing {
     if (archive == null) {
       return List.of();
     }
-    if (!archive.exists()) {
+    if (!archive.exists() && !archive.isRefused()) {
       listener.message("Archiving classes, so that forks start faster (first use only)");
-      training.run(new PlannedFork(0, 0, typicalScenario(), ONE_TASK), archive.makingArgs());
-      archive.keepMade();
+      if (training.run(new PlannedFork(0, 0, typicalScenario(), ONE_TASK), archive.makingArgs())) {
+        archive.keepMade();
+      } else {
+        archive.dropMade();
+      }
     }
     return archive.exists() ? archive.usingArgs() : List.of();
   }

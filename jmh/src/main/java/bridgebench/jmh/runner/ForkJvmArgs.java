@@ -9,6 +9,12 @@ import java.util.List;
  * fork.
  */
 final class ForkJvmArgs {
+  /** System property with which Arrow leaves out checks of bounds. */
+  static final String UNCHECKED_MEMORY = "arrow.enable_unsafe_memory_access";
+
+  /** System property with which Arrow leaves out checks of nulls. */
+  static final String NULL_CHECK = "arrow.enable_null_check_for_get";
+
   private static final int FIRST_WITH_NATIVE_ACCESS_WARNINGS = 22;
   private static final int FIRST_WITH_UNSAFE_WARNINGS = 24;
 
@@ -21,8 +27,8 @@ final class ForkJvmArgs {
   static List<String> forRelease(int feature) {
     List<String> args = new ArrayList<>();
     args.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
-    args.add("-Darrow.enable_unsafe_memory_access=true");
-    args.add("-Darrow.enable_null_check_for_get=false");
+    args.add("-D" + UNCHECKED_MEMORY + "=true");
+    args.add("-D" + NULL_CHECK + "=false");
     if (feature >= FIRST_WITH_NATIVE_ACCESS_WARNINGS) {
       args.add("--enable-native-access=ALL-UNNAMED");
     }

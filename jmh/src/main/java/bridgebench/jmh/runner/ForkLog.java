@@ -34,6 +34,16 @@ final class ForkLog {
     forkStart = Files.size(file);
   }
 
+  /** Adds a line. What cannot be noted is no reason to lose a fork. */
+  void note(String line) {
+    try {
+      Files.writeString(
+          file, "# " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      // The journal says what is wrong with the disk.
+    }
+  }
+
   PrintStream open() throws IOException {
     return new PrintStream(new FileOutputStream(file.toFile(), true), true, StandardCharsets.UTF_8);
   }

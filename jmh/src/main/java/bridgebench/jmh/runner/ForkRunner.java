@@ -53,7 +53,8 @@ final class ForkRunner {
         ClassSharing.jvmArgs(
             (fork, jvmArgs) -> {
               sharingArgs = jvmArgs;
-              run(fork); // Should it fail, the forks of the run say why.
+              // Should it fail, the forks of the run say why.
+              return run(fork).filter(record -> record.failure() == null).isPresent();
             },
             listener);
   }
@@ -64,7 +65,8 @@ final class ForkRunner {
    * @return its record, with a failure when it failed; empty when it was cut short by a stop
    */
   Optional<ForkRecord> run(PlannedFork fork) throws IOException {
-    try (ForkFolder folder = ForkFolder.make()) {
+    ForkFolder folder = ForkFolder.make();
+    try {
       order(fork, folder).write(folder.order());
       MachineNoise noise = MachineNoise.start();
       Instant startedAt = Instant.now();
@@ -73,7 +75,7 @@ final class ForkRunner {
       Attempt attempt = attempt(fork, folder);
       long elapsedNanos = System.nanoTime() - start;
       ForkRecord record =
-          new ForkRecords(fork, log, settings.forkDeadline())
+          new ForkRecords(fork, log, settings.forkDeadline(fork))
               .record(
                   startedAt,
                   elapsedNanos,
@@ -84,12 +86,16 @@ final class ForkRunner {
       return record.failure() != null && stop.isRequestedSoon()
           ? Optional.empty()
           : Optional.of(record);
+    } finally {
+      if (!folder.remove()) {
+        log.note(folder + " cannot be removed yet; it will be when the program ends");
+      }
     }
   }
 
   private Attempt attempt(PlannedFork fork, ForkFolder folder) throws IOException {
     ForkProcesses processes = new ForkProcesses(folder.order().toString());
-    try (ForkGuard guard = new ForkGuard(processes, settings.forkDeadline(), stop)) {
+    try (ForkGuard guard = new ForkGuard(processes, settings.forkDeadline(fork), stop)) {
       RunnerException error = null;
       try (var out = log.open()) {
         new Runner(
@@ -122,7 +128,7 @@ final class ForkRunner {
     Scenario scenario = fork.scenario();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("^" + Pattern.quote(BenchmarkNames.of(scenario.path())) + "$")
+            .include("^" + Pattern.quote(BenchmarkNames.method(scenario.path())) + "$")
             .mode(BenchmarkNames.mode(scenario.path()))
             .forks(1)
             .threads(scenario.workers())
@@ -130,7 +136,7 @@ final class ForkRunner {
             .warmupTime(TimeValue.nanoseconds(fork.timing().warmupNanos()))
             .measurementIterations(fork.timing().measurementIterations())
             .measurementTime(TimeValue.nanoseconds(fork.timing().measurementNanos()))
-            .timeout(TimeValue.nanoseconds(settings.forkDeadline().toNanos()))
+            .timeout(TimeValue.nanoseconds(settings.forkDeadline(fork).toNanos()))
             .jvmArgsAppend(jvmArgs(folder))
             .addProfiler(SampleProfiler.class)
             .shouldFailOnError(true);

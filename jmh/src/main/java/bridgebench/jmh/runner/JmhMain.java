@@ -4,10 +4,14 @@ import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.jmh.fork.ForkFolder;
 import bridgebench.jmh.fork.ForkOrder;
 import bridgebench.jmh.fork.PlainOrder;
+import bridgebench.jmh.fork.SampleFile;
+import bridgebench.jmh.fork.SampleLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.ProfilersFailedException;
@@ -20,13 +24,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * The benchmarks as plain JMH, with JMH's own options, as {@code java -jar benchmarks.jar} offers
- * it: {@code -l}, {@code -p mode=arrow,pickle}, {@code -prof …}, {@code -f 3}. Unlike there, a
- * failing benchmark gives a status other than 0.
+ * it: {@code -l}, {@code -p mode=arrow,pickle}, {@code -prof …}, {@code -f 3}. As there, a failing
+ * benchmark leaves the others and their results alone; unlike there, the status is not 0 then.
  */
 public final class JmhMain {
   private static final int OK = 0;
-  private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final int FAILED = 3;
 
   private final Supplier<PythonLaunch> python;
   private final PrintStream errors;
@@ -47,7 +51,8 @@ public final class JmhMain {
    * @param args in JMH's spelling
    * @param python asked for only when benchmarks are going to run
    * @param errors where mistakes and failures are told
-   * @return 0, 1 when a benchmark failed or none matched, 2 when the options are wrong
+   * @return 0, 2 when the options are wrong, no benchmark matches or a profiler cannot be used, 3
+   *     when a benchmark failed; the others' results are written unless {@code -foe true}
    */
   public static int run(String[] args, Supplier<PythonLaunch> python, PrintStream errors)
       throws IOException {
@@ -84,20 +89,19 @@ public final class JmhMain {
 
   private int measure(CommandLineOptions options) throws IOException {
     try (ForkFolder folder = ForkFolder.make()) {
-      PlainOrder.with(python.get(), folder.sockets()).write(folder.order());
+      PlainOrder.with(python.get(), folder.sockets(), folder.samples()).write(folder.order());
       // Benchmarks that run in this JVM (-f 0) read the order from it, forks from their own.
       System.setProperty(ForkOrder.PROPERTY, folder.order().toString());
-      new Runner(withForkArgs(options, folder)).run();
-      return OK;
+      warnOfChecks(options);
+      BenchmarkWatch watch = new BenchmarkWatch(options);
+      watch.finished(new Runner(withForkArgs(options, folder), watch.output()).run());
+      return status(watch, folder);
     } catch (NoBenchmarksException e) {
       errors.println("No benchmark matches; see them with -l.");
-      return FAILED;
+      return USAGE;
     } catch (ProfilersFailedException e) {
-      errors.println(e.getMessage());
-      for (Throwable other : e.getSuppressed()) {
-        errors.println(other.getMessage());
-      }
-      return FAILED;
+      printWithCauses(e);
+      return USAGE;
     } catch (RunnerException e) {
       errors.println("ERROR: " + JmhErrors.explain(e));
       return FAILED;
@@ -106,14 +110,52 @@ public final class JmhMain {
     }
   }
 
-  private static Options withForkArgs(CommandLineOptions options, ForkFolder folder) {
-    List<String> args = new ArrayList<>(ForkJvmArgs.forThisJvm());
+  // Which profiler it is stands in the causes.
+  private void printWithCauses(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      errors.println(cause.getMessage());
+      for (Throwable other : cause.getSuppressed()) {
+        errors.println(other.getMessage());
+      }
+    }
+  }
+
+  private int status(BenchmarkWatch watch, ForkFolder folder) throws IOException {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (SampleLine line : new SampleFile(folder.samples()).read()) {
+      if (line instanceof SampleLine.Failure failed) {
+        reasons.add(failed.failure().message());
+      }
+    }
+    watch.withoutResult().forEach(benchmark -> errors.println("failed: " + benchmark));
+    reasons.forEach(reason -> errors.println("ERROR: " + reason));
+    return reasons.isEmpty() && watch.withoutResult().isEmpty() ? OK : FAILED;
+  }
+
+  private void warnOfChecks(CommandLineOptions options) {
+    if (options.getForkCount().orElse(1) == 0
+        && !Boolean.getBoolean(ForkJvmArgs.UNCHECKED_MEMORY)) {
+      errors.println(
+          "-f 0 measures in this JVM, in which Arrow checks bounds and nulls; forks do not, and are"
+              + " faster. Start it with -D"
+              + ForkJvmArgs.UNCHECKED_MEMORY
+              + "=true -D"
+              + ForkJvmArgs.NULL_CHECK
+              + "=false to measure the same.");
+    }
+  }
+
+  private static Options withForkArgs(CommandLineOptions options, ForkFolder folder)
+      throws IOException {
+    List<String> args = new ArrayList<>(forkArgs(options));
     args.addAll(options.getJvmArgsAppend().orElse(List.of()));
     args.add("-D" + ForkOrder.PROPERTY + "=" + folder.order());
-    return new OptionsBuilder()
-        .parent(options)
-        .jvmArgsAppend(args.toArray(new String[0]))
-        .shouldFailOnError(options.shouldFailOnError().orElse(true))
-        .build();
+    return new OptionsBuilder().parent(options).jvmArgsAppend(args.toArray(new String[0])).build();
+  }
+
+  private static List<String> forkArgs(CommandLineOptions options) throws IOException {
+    return options.getJvm().hasValue()
+        ? ForkJvmArgs.forRelease(JavaRelease.of(options.getJvm().get()))
+        : ForkJvmArgs.forThisJvm();
   }
 }

@@ -1,5 +1,6 @@
 package bridgebench.jmh.fork;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bridgebench.jmh.fork.SampleLine.Phase;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -55,6 +57,17 @@ class SampleFileTest {
     SampleFile file = new SampleFile(path);
     file.append(SESSION);
     Files.writeString(path, "{\"type\":\"iterat", StandardOpenOption.APPEND);
+
+    assertThat(file.read()).containsExactly(SESSION);
+  }
+
+  @Test
+  void aLineThatWasCutInsideACharacterIsLeftOut() throws IOException {
+    Path path = folder.resolve("samples.jsonl");
+    SampleFile file = new SampleFile(path);
+    file.append(SESSION);
+    byte[] half = "{\"type\":\"failure\",\"failure\":{\"message\":\"é".getBytes(UTF_8);
+    Files.write(path, Arrays.copyOf(half, half.length - 1), StandardOpenOption.APPEND);
 
     assertThat(file.read()).containsExactly(SESSION);
   }

@@ -12,10 +12,12 @@ import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,12 +102,31 @@ class BenchmarkPathsTest {
 
   @Test
   void eachJmhThreadOwnsAWorker() throws IOException {
-    ForkRecord fork = run(TestSuites.udf("two", Map.of(Axis.WORKERS, "2"))).get(0);
+    Path workers = Files.createDirectory(folder.resolve("workers"));
+    Path file =
+        Files.writeString(
+            folder.resolve("me.py"),
+            """
+            import os, pathlib
 
+            def me(x):
+                pathlib.Path(%r, str(os.getpid())).touch()
+                return x
+            """
+                .replace("%r", "'" + workers + "'"));
+    ForkRecord fork =
+        run(TestSuites.udf("two", Map.of(Axis.WORKERS, "2", Axis.FUNCTION, file + ":me"))).get(0);
+
+    try (Stream<Path> pids = Files.list(workers)) {
+      assertThat(pids).hasSize(2);
+    }
     IterationRecord iteration = last(fork);
     assertThat(iteration.rows()).isEqualTo(2_000 * iteration.operations());
     // Summed over two threads that ran side by side for 100 ms each.
     assertThat(iteration.durationNanos()).isGreaterThan(150_000_000);
+    long batches = fork.measurement().stream().mapToLong(IterationRecord::batches).sum();
+    assertThat(HistogramText.decode(fork.latencyHistograms().get("residence")).getTotalCount())
+        .isEqualTo(batches);
   }
 
   @Test
@@ -113,6 +134,8 @@ class BenchmarkPathsTest {
     ForkRecord fork = run(TestSuites.udf("cold", Map.of(Axis.START, "cold"))).get(0);
 
     IterationRecord iteration = last(fork);
+    // No interpreter starts and imports pyarrow faster; a warm worker needs less than 10 ms.
+    assertThat(iteration.durationNanos() / iteration.operations()).isGreaterThan(50_000_000);
     assertThat(iteration.rows()).isEqualTo(2_000 * iteration.operations());
     assertThat(fork.workerVersions()).containsKey("python");
   }
@@ -158,7 +181,10 @@ class BenchmarkPathsTest {
             "python.objects",
             "jvm.heapPeak",
             "jvm.heapGrowth",
-            "jvm.heapRetained");
+            "jvm.heapRetained",
+            "jvm.peakResident");
+    // Arrow's batches are off the heap; the rows' frames and Py4J's messages are on it.
+    assertThat(iteration.memoryBytes().get("jvm.allocated")).isBetween(1_000L, 100_000_000L);
     assertThat(fork.workerVersions()).containsKeys("py4j", "pandas", "jvm");
     assertThat(fork.latencyHistograms()).isEmpty();
   }

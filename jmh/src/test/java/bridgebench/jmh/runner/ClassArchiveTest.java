@@ -41,6 +41,60 @@ class ClassArchiveTest {
   }
 
   @Test
+  void theArchiveOfAnEarlierStateGoesWhenThereIsANewOne() throws IOException {
+    Path jar = Files.writeString(folder.resolve("a.jar"), "one");
+    makeAndKeep(ClassArchive.of(jar.toString(), folder).orElseThrow());
+    Files.writeString(jar, "another");
+    ClassArchive current = ClassArchive.of(jar.toString(), folder).orElseThrow();
+
+    makeAndKeep(current);
+
+    assertThat(current.exists()).isTrue();
+    assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void aJvmThatWritesNoArchiveIsNotAskedAgain() throws IOException {
+    Path jar = Files.writeString(folder.resolve("a.jar"), "one");
+    ClassArchive archive = ClassArchive.of(jar.toString(), folder).orElseThrow();
+
+    archive.keepMade();
+
+    assertThat(archive.exists()).isFalse();
+    assertThat(archive.isRefused()).isTrue();
+    Files.writeString(jar, "another");
+    assertThat(ClassArchive.of(jar.toString(), folder).orElseThrow().isRefused()).isFalse();
+  }
+
+  @Test
+  void whatAForkWroteThatDidNotEndWellIsDropped() throws IOException {
+    Path jar = Files.writeString(folder.resolve("a.jar"), "one");
+    ClassArchive archive = ClassArchive.of(jar.toString(), folder).orElseThrow();
+    make(archive);
+
+    archive.dropMade();
+
+    assertThat(kept()).isEmpty();
+    assertThat(archive.isRefused()).isFalse();
+  }
+
+  private static void makeAndKeep(ClassArchive archive) throws IOException {
+    make(archive);
+    archive.keepMade();
+  }
+
+  private static void make(ClassArchive archive) throws IOException {
+    String draft = archive.makingArgs().get(0).replace("-XX:ArchiveClassesAtExit=", "");
+    Files.writeString(Path.of(draft), "classes");
+  }
+
+  private List<Path> kept() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("classes"))) {
+      return files.toList();
+    }
+  }
+
+  @Test
   void forksOfAPackedProgramShareClassesFromItsFirstRunOn() throws Exception {
     String classPath = packed(System.getProperty("java.class.path"));
 

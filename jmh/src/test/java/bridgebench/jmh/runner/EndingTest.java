@@ -3,6 +3,7 @@ package bridgebench.jmh.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.jmh.fork.ForkFolder;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.run.Environment;
@@ -13,9 +14,11 @@ import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.suite.Suite;
 import bridgebench.scenarios.suite.Timing;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,10 +49,12 @@ class EndingTest {
   void aStopEndsTheRunningForkWithItsWorkerAndItsSocket() throws Exception {
     SuiteRunner runner = new SuiteRunner();
     RunPlan plan = plan(folder, endless(), ForkSettings.of(TestPython.launch()));
+    List<Path> folders = new ArrayList<>();
     Thread stopper =
         new Thread(
             () -> {
               await(() -> hasWorker(ProcessHandle.current()));
+              folders.addAll(foldersOf(ProcessHandle.current()));
               runner.stop();
             });
     stopper.start();
@@ -61,7 +66,7 @@ class EndingTest {
     assertThat(outcome.failures()).isEmpty();
     assertThat(Journal.read(folder).forks()).isEmpty();
     await(() -> ProcessHandle.current().descendants().findAny().isEmpty());
-    assertThat(foldersOf(ProcessHandle.current())).isEmpty();
+    assertThat(folders).hasSize(1).allSatisfy(gone -> assertThat(gone).doesNotExist());
   }
 
   @Test
@@ -86,6 +91,54 @@ class EndingTest {
   }
 
   @Test
+  void aStopBeforeTheFirstForkLeavesARunThatCanBeResumed() throws IOException {
+    SuiteRunner runner = new SuiteRunner();
+    RecordingListener listener = new RecordingListener();
+    runner.stop();
+
+    RunOutcome outcome =
+        runner.run(plan(folder, endless(), ForkSettings.of(TestPython.launch())), listener);
+
+    assertThat(outcome.end()).isEqualTo(RunEnd.INTERRUPTED);
+    assertThat(listener.started).isEmpty();
+    assertThat(Journal.read(folder).forks()).isEmpty();
+    assertThat(Journal.read(folder).end()).isEqualTo(RunEnd.INTERRUPTED);
+  }
+
+  @Test
+  void aForkWhoseJvmIsKilledFailsAloneWithTheEndOfItsLog() throws Exception {
+    SuiteRunner runner = new SuiteRunner();
+    Thread killer =
+        new Thread(
+            () -> {
+              await(() -> hasWorker(ProcessHandle.current()));
+              ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            });
+    killer.start();
+
+    RunOutcome outcome =
+        runner.run(
+            plan(folder, endless(), ForkSettings.of(TestPython.launch())), new RecordingListener());
+
+    killer.join();
+    assertThat(outcome.end()).isEqualTo(RunEnd.FINISHED);
+    FailureRecord failure = outcome.failures().get("endless");
+    assertThat(failure.kind()).isEqualTo("fork-died");
+    assertThat(failure.message()).contains("0 of 1 measured iterations", "jmh.log");
+    await(() -> ProcessHandle.current().descendants().findAny().isEmpty());
+  }
+
+  @Test
+  void aForkMayTakeThreeTimesItsIterationsAndSixtyTimesAStall() {
+    PlannedFork fork = new PlannedFork(0, 0, TestSuites.udf("any", Map.of()), ENDLESS);
+    PythonLaunch python = new PythonLaunch(Path.of("python3"), Path.of("."));
+
+    assertThat(ForkSettings.of(python).forkDeadline(fork)).isEqualTo(Duration.ofMinutes(30 + 60));
+    assertThat(ForkSettings.of(python, Duration.ofMinutes(5)).forkDeadline(fork))
+        .isEqualTo(Duration.ofMinutes(30 + 300));
+  }
+
+  @Test
   void forkAndWorkerEndWithAKilledHost() throws Exception {
     Process host =
         new ProcessBuilder(
@@ -101,12 +154,13 @@ class EndingTest {
     await(() -> hasWorker(host.toHandle()));
     List<ProcessHandle> descendants = host.descendants().toList();
 
-    assertThat(foldersOf(host.toHandle())).hasSize(1);
+    List<Path> folders = foldersOf(host.toHandle());
+    assertThat(folders).hasSize(1);
 
     host.destroyForcibly().waitFor();
 
     await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
-    assertThat(foldersOf(host.toHandle())).isEmpty();
+    await(() -> folders.stream().noneMatch(Files::exists));
   }
 
   /** A program that runs the endless suite. */
@@ -131,12 +185,14 @@ class EndingTest {
     }
   }
 
-  private static List<Path> foldersOf(ProcessHandle host) throws IOException {
+  private static List<Path> foldersOf(ProcessHandle host) {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(ForkFolder.PREFIX))
           .filter(folder -> isOf(host, folder))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

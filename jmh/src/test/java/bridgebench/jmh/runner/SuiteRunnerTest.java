@@ -202,7 +202,6 @@ class SuiteRunnerTest {
 
     ForkRecord fork = Journal.read(folder).forks().get(0);
     assertThat(fork.failure()).isNull();
-    assertThat(fork.noise()).containsEntry("extraWarmupIterations", 2.0);
     assertThat(fork.warmup()).hasSize(4 + 2);
     assertThat(fork.measurement()).hasSize(2);
     assertThat(fork.resultChecksum()).isNotNull();
