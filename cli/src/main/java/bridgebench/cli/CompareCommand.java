@@ -81,8 +81,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunComparison comparison = compared();
     if (html != null) {
-      ComparePage.write(comparison, html);
-      spec.commandLine().getErr().println("page: " + html.toAbsolutePath().normalize());
+      write(comparison, html);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? JsonComparison.of(comparison) : MarkdownComparison.of(comparison).strip());
@@ -101,6 +100,16 @@ final class CompareCommand implements Callable<Integer> {
           .forEach(sentence -> err.println("not judged: " + sentence + " (--fail-on failed)"));
     }
     return met.isEmpty() ? ExitCode.OK : ExitCode.CONDITION_MET;
+  }
+
+  private void write(RunComparison comparison, Path page) {
+    try {
+      ComparePage.write(comparison, page);
+    } catch (IOException e) {
+      throw new UsageProblem(
+          "--html " + page + ": the file cannot be written; is its folder there? (" + e + ")", e);
+    }
+    spec.commandLine().getErr().println("page: " + page.toAbsolutePath().normalize());
   }
 
   private RunComparison compared() {

@@ -1,6 +1,7 @@
 package bridgebench.cli;
 
 import bridgebench.bridge.python.PythonSetupException;
+import bridgebench.scenarios.run.JournalInUseException;
 import bridgebench.scenarios.run.RunFormatException;
 import bridgebench.scenarios.suite.SuiteException;
 import java.io.IOException;
@@ -34,11 +35,13 @@ final class ErrorPrinter {
       suite.problems().forEach(err::println);
       return ExitCode.USAGE;
     }
-    if (problem instanceof UsageProblem) {
+    if (problem instanceof UsageProblem
+        || problem instanceof RunFormatException
+        || problem instanceof JournalInUseException) {
       err.println("bridgebench: " + problem.getMessage());
       return ExitCode.USAGE;
     }
-    if (problem instanceof PythonSetupException || problem instanceof RunFormatException) {
+    if (problem instanceof PythonSetupException) {
       err.println("bridgebench: " + problem.getMessage());
       return ExitCode.INTERNAL;
     }

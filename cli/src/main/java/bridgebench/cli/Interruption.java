@@ -1,10 +1,10 @@
 package bridgebench.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -18,14 +18,14 @@ final class Interruption implements AutoCloseable {
   private static final long GRACE_MILLIS = 1_000;
 
   private final Runnable stop;
-  private final PrintWriter err;
+  private final Consumer<String> say;
   private final AtomicInteger signals = new AtomicInteger();
   private final List<Signal> watched = List.of(new Signal("INT"), new Signal("TERM"));
   private final List<SignalHandler> before;
 
-  private Interruption(Runnable stop, PrintWriter err) {
+  private Interruption(Runnable stop, Consumer<String> say) {
     this.stop = stop;
-    this.err = err;
+    this.say = say;
     this.before = watched.stream().map(signal -> Signal.handle(signal, this::received)).toList();
   }
 
@@ -33,9 +33,10 @@ final class Interruption implements AutoCloseable {
    * Starts watching.
    *
    * @param stop asks the work to end soon; called on the signal's thread, at most once
+   * @param say tells the user something, on the signal's thread
    */
-  static Interruption stopping(Runnable stop, PrintWriter err) {
-    return new Interruption(stop, err);
+  static Interruption stopping(Runnable stop, Consumer<String> say) {
+    return new Interruption(stop, say);
   }
 
   @Override
@@ -47,8 +48,8 @@ final class Interruption implements AutoCloseable {
 
   private void received(Signal signal) {
     if (signals.incrementAndGet() == 1) {
-      err.println(
-          "\nStopping: what is measured is kept. Press Ctrl-C again to leave without a report.");
+      say.accept(
+          "Stopping: what is measured is kept. Press Ctrl-C again to leave without a report.");
       stop.run();
     } else {
       leaveAtOnce();

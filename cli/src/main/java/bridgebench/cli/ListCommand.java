@@ -45,10 +45,15 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--yaml", description = "Print the file of a shipped suite.")
   private boolean yaml;
 
+  @Option(names = "--json", description = "Print a JSON object instead of lines.")
+  private boolean json;
+
   @Override
   public Integer call() throws SuiteException {
     PrintWriter out = spec.commandLine().getOut();
-    if (suite == null) {
+    if (json) {
+      out.println(JsonText.of(suite == null ? Listing.All.shipped() : content(suite)));
+    } else if (suite == null) {
       printSuites(out);
       printAxes(out);
     } else if (yaml) {
@@ -58,6 +63,10 @@ final class ListCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static Listing.Content content(String word) throws SuiteException {
+    return Listing.Content.of(new SuiteSource(word).read());
   }
 
   private static void printSuites(PrintWriter out) throws SuiteException {

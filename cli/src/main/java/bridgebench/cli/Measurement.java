@@ -40,6 +40,7 @@ final class Measurement {
   static Environment environment(Path suiteFolder, PythonLaunch launch, Suite suite) {
     PythonReport python = PythonProbe.probe(launch.interpreter());
     Map<String, String> facts = new TreeMap<>();
+    facts.put(Environment.SUITE_FOLDER, suiteFolder.toAbsolutePath().normalize().toString());
     facts.put(OWN_INTERPRETER, launch.interpreter().toString());
     facts.put("python.version", python.version());
     python.packages().forEach((name, version) -> facts.put("python." + name, version));
@@ -50,9 +51,10 @@ final class Measurement {
   /** Measures, writes the derived files, prints about it, and tells the exit status. */
   int measure(RunFolder folder, Work work) throws IOException {
     SuiteRunner runner = new SuiteRunner();
-    try (Interruption watched = Interruption.stopping(runner::stop, command.getErr())) {
+    Progress progress = Progress.to(command.getErr());
+    try (Interruption watched = Interruption.stopping(runner::stop, progress::message)) {
       RunOutcome outcome;
-      try (Progress progress = Progress.to(command.getErr())) {
+      try (progress) {
         outcome = work.with(runner, progress);
       }
       RunAnalysis analysis = RunResults.write(folder);
@@ -63,6 +65,13 @@ final class Measurement {
       }
       return outcome.hasFailures() ? ExitCode.SCENARIO_FAILED : strict.status(analysis);
     }
+  }
+
+  /** Writes the derived files of a run that is complete anew, and tells the exit status. */
+  int redraw(RunFolder folder) throws IOException {
+    RunAnalysis analysis = RunResults.write(folder);
+    results.print(folder, analysis);
+    return analysis.failedArms().isEmpty() ? strict.status(analysis) : ExitCode.SCENARIO_FAILED;
   }
 
   private static String resumeCommand(RunFolder folder) {

@@ -1,7 +1,6 @@
 package bridgebench.cli;
 
 import bridgebench.bridge.python.PythonLaunch;
-import bridgebench.jmh.runner.ForkSettings;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
@@ -32,6 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private PythonOption python;
   @Mixin private ResultOutput results;
   @Mixin private StrictOption strict;
+  @Mixin private DeadlineOption deadline;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
@@ -41,17 +41,24 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RunFolder folder = OutputFolder.existing(run);
     JournalContents journal = Journal.read(folder.path());
+    Measurement measurement =
+        new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict);
     if (journal.end() == RunEnd.FINISHED) {
       spec.commandLine().getErr().println("The run is complete; nothing is left to measure.");
+      return measurement.redraw(folder);
     }
     PythonLaunch launch = pythonOf(journal).prepare(spec.commandLine().getErr());
-    Environment environment =
-        Measurement.environment(Path.of(""), launch, journal.header().suite());
-    return new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict)
-        .measure(
-            folder,
-            (runner, progress) ->
-                runner.resume(folder, environment, ForkSettings.of(launch), progress));
+    Environment environment = Measurement.environment(suiteFolder(journal), launch, journal.header().suite());
+    return measurement.measure(
+        folder,
+        (runner, progress) ->
+            runner.resume(folder, environment, deadline.settings(launch), progress));
+  }
+
+  /** Where the run's suite lay, so that the same commit is looked at. */
+  private static Path suiteFolder(JournalContents journal) {
+    return Path.of(
+        journal.header().environment().facts().getOrDefault(Environment.SUITE_FOLDER, ""));
   }
 
   /** The given interpreter, else the one that the run began with. */

@@ -1,11 +1,7 @@
 package bridgebench.cli;
 
-import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.cli.selection.SuiteChanges;
 import bridgebench.cli.selection.SuiteSource;
-import bridgebench.jmh.runner.ForkSettings;
-import bridgebench.jmh.runner.RunPlan;
-import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.suite.Suite;
 import bridgebench.scenarios.suite.SuiteException;
 import java.io.IOException;
@@ -35,12 +31,10 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private OutputFolder output;
-  @Mixin private PythonOption python;
+  @Mixin private NewRun run;
   @Mixin private SuiteChanges changes;
   @Mixin private ResultOutput results;
   @Mixin private StrictOption strict;
-  @Mixin private SeedOption seedOption;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -52,19 +46,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws SuiteException, IOException, InterruptedException {
     SuiteSource source = new SuiteSource(suiteWord);
     Suite suite = changed(source.read());
-    PythonLaunch launch = python.prepare(spec.commandLine().getErr(), suite.hasDriverPaths());
-    long seed = seedOption.choose();
-    RunFolder folder = output.create(suite.name());
-    RunPlan plan =
-        new RunPlan(
-            suite,
-            folder,
-            Measurement.environment(source.folder(), launch, suite),
-            seedOption.command(spec, seed),
-            seed,
-            ForkSettings.of(launch));
-    return new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict)
-        .measure(folder, (runner, progress) -> runner.run(plan, progress));
+    changes.notMeasured(suite).forEach(spec.commandLine().getErr()::println);
+    Measurement measurement =
+        new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict);
+    return run.measure(suite, source.folder(), spec, measurement);
   }
 
   private Suite changed(Suite suite) {

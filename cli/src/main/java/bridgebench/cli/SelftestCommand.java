@@ -1,12 +1,9 @@
 package bridgebench.cli;
 
-import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.cli.results.SelftestSummary;
 import bridgebench.cli.results.TrustLines;
 import bridgebench.cli.selection.IdenticalSuite;
 import bridgebench.cli.selection.SuiteChanges;
-import bridgebench.jmh.runner.ForkSettings;
-import bridgebench.jmh.runner.RunPlan;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.selftest.IdenticalArms;
 import bridgebench.scenarios.run.RunFolder;
@@ -45,11 +42,9 @@ final class SelftestCommand implements Callable<Integer> {
   }
 
   @Mixin private CommonOptions common;
-  @Mixin private OutputFolder output;
-  @Mixin private PythonOption python;
+  @Mixin private NewRun newRun;
   @Mixin private SuiteChanges changes;
   @Mixin private StrictOption strict;
-  @Mixin private SeedOption seedOption;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "aa", description = "Identical arms against each other.")
@@ -68,21 +63,11 @@ final class SelftestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Suite suite = suite();
-    PythonLaunch launch = python.prepare(spec.commandLine().getErr());
-    long seed = seedOption.choose();
-    RunFolder folder = output.create(suite.name());
-    RunPlan plan =
-        new RunPlan(
-            suite,
-            folder,
-            Measurement.environment(Path.of("").toAbsolutePath(), launch, suite),
-            seedOption.command(spec, seed),
-            seed,
-            ForkSettings.of(launch));
     double thresholdPercent = suite.questions().get(0).timing().thresholdPercent();
-    return new Measurement(
-            spec.commandLine(), (run, analysis) -> print(run, analysis, thresholdPercent), strict)
-        .measure(folder, (runner, progress) -> runner.run(plan, progress));
+    Measurement measurement =
+        new Measurement(
+            spec.commandLine(), (run, analysis) -> print(run, analysis, thresholdPercent), strict);
+    return newRun.measure(suite, Path.of(""), spec, measurement);
   }
 
   private Suite suite() {

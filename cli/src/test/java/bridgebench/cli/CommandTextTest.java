@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,8 +24,18 @@ class CommandTextTest {
   }
 
   @Property(tries = 1)
+  void aJarIsNamedWhereItLies() {
+    Path here = Path.of("/work");
+
+    assertThat(CommandText.ofJar(here.resolve("cli/target/b.jar"), here))
+        .isEqualTo("java -jar cli/target/b.jar");
+    assertThat(CommandText.ofJar(Path.of("/opt/my tools/b.jar"), here))
+        .isEqualTo("java -jar '/opt/my tools/b.jar'");
+  }
+
+  @Property(tries = 1)
   void plainWordsStayReadable() {
-    assertThat(CommandText.of(List.of("run", "quick", "-p", "mode=arrow,pickle")))
-        .isEqualTo("java -jar cli/target/bridgebench.jar run quick -p mode=arrow,pickle");
+    assertThat(CommandText.of("program", List.of("run", "quick", "-p", "mode=arrow,pickle")))
+        .isEqualTo("program run quick -p mode=arrow,pickle");
   }
 }

@@ -1,6 +1,7 @@
 package bridgebench.cli.selection;
 
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.AxisDefaults;
 import bridgebench.scenarios.model.Resolution;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.suite.Comparison;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,42 @@ public final class SuiteChanges {
               + suite.name());
     }
     return new Suite(suite.name(), suite.title(), suite.note(), allJvmArgs(suite), questions);
+  }
+
+  /**
+   * What was asked for and a question does not measure, because it has other values that were asked
+   * for too: a sentence for each such value.
+   *
+   * @param changed what {@link #applyTo} made
+   */
+  public List<String> notMeasured(Suite changed) {
+    List<String> sentences = new ArrayList<>();
+    for (AxisSetting setting : settings) {
+      for (String word : setting.words()) {
+        List<String> without =
+            changed.questions().stream()
+                .filter(question -> lacks(question, setting.axis(), word))
+                .map(Question::id)
+                .toList();
+        if (!without.isEmpty()) {
+          sentences.add(
+              "-p "
+                  + setting.axis().suiteName()
+                  + "="
+                  + word
+                  + " is not measured in "
+                  + String.join(", ", without)
+                  + ", which has others of the given values; give that value alone to measure it");
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static boolean lacks(Question question, Axis axis, String word) {
+    List<String> words =
+        question.scenarios().stream().map(s -> s.word(axis)).filter(Objects::nonNull).toList();
+    return !words.isEmpty() && !words.contains(word);
   }
 
   private List<String> allJvmArgs(Suite suite) {
@@ -114,20 +152,44 @@ public final class SuiteChanges {
         continue;
       }
       for (String word : setting.words()) {
-        Scenario changed = with(scenario, setting.axis(), word);
+        Map<Axis, String> axes = wishes(scenario, scenarios);
+        axes.put(setting.axis(), word);
+        Scenario changed = Resolution.scenario(axes, Path.of(""));
         byId.putIfAbsent(changed.id(), changed);
       }
     }
     return List.copyOf(byId.values());
   }
 
-  private static Scenario with(Scenario scenario, Axis axis, String word) {
+  /**
+   * What a scenario asks for. A value that is the default beside its others may be another beside
+   * the new one, unless it is a point of a sweep.
+   */
+  private static Map<Axis, String> wishes(Scenario scenario, List<Scenario> all) {
+    Map<Axis, String> wishes = new EnumMap<>(scenario.axes());
+    Map<Axis, String> before = new EnumMap<>(Axis.class);
+    scenario
+        .axes()
+        .forEach(
+            (axis, word) -> {
+              boolean isDefault = axis != Axis.PATH && word.equals(AxisDefaults.word(axis, before));
+              if (isDefault && !isSwept(axis, scenario, all)) {
+                wishes.remove(axis);
+              }
+              before.put(axis, word);
+            });
+    return wishes;
+  }
+
+  /** Whether another scenario differs in this axis alone. */
+  private static boolean isSwept(Axis axis, Scenario scenario, List<Scenario> all) {
+    Map<Axis, String> others = without(axis, scenario);
+    return all.stream().anyMatch(other -> other != scenario && without(axis, other).equals(others));
+  }
+
+  private static Map<Axis, String> without(Axis axis, Scenario scenario) {
     Map<Axis, String> axes = new EnumMap<>(scenario.axes());
-    axes.put(axis, word);
-    if (axis == Axis.MODE) {
-      // Another mode has another usual batch.
-      axes.remove(Axis.BATCH_ROWS);
-    }
-    return Resolution.scenario(axes, Path.of(""));
+    axes.remove(axis);
+    return axes;
   }
 }

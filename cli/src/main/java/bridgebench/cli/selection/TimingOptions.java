@@ -33,14 +33,15 @@ public final class TimingOptions {
   @Option(
       names = {"-w", "--warmup-time"},
       paramLabel = "TIME",
-      converter = Nanos.class,
-      description = "Least time of a warm-up iteration, such as 500ms or 2s.")
+      converter = NanosOrSeconds.class,
+      description =
+          "Least time of a warm-up iteration, such as 500ms or 2s; 2 means 2s, as in JMH.")
   private @Nullable Long warmupNanos;
 
   @Option(
       names = {"-r", "--time"},
       paramLabel = "TIME",
-      converter = Nanos.class,
+      converter = NanosOrSeconds.class,
       description = "Least time of a measured iteration.")
   private @Nullable Long measurementNanos;
 
@@ -68,6 +69,14 @@ public final class TimingOptions {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /** A duration of at least a nanosecond; JMH's bare number is one of seconds. */
+  static final class NanosOrSeconds implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return new Nanos().convert(text.matches("\\d+") ? text + "s" : text);
     }
   }
 

@@ -53,6 +53,20 @@ class InterruptionJarTest {
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(Journal.read(run).end()).isEqualTo(RunEnd.FINISHED);
     assertThat(Journal.read(run).forks()).hasSize(FORKS * SCENARIOS);
+    assertThat(Journal.read(run).resumedOn())
+        .singleElement()
+        .satisfies(
+            environment ->
+                assertThat(environment.facts())
+                    .containsEntry("suite.folder", folder.toRealPath().toString()));
+
+    String journal = Files.readString(run.resolve("journal.jsonl"));
+    Ended again = program.run(SmallSuite.arguments("resume", run));
+
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.err()).contains("nothing is left to measure");
+    assertThat(again.out()).isEqualTo(resumed.out());
+    assertThat(Files.readString(run.resolve("journal.jsonl"))).isEqualTo(journal);
   }
 
   @Test

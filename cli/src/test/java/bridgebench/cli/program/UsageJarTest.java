@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bridgebench.cli.program.Invocation.Ended;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,54 @@ class UsageJarTest {
     assertThat(ended.status()).as(ended.err()).isEqualTo(2);
     assertThat(ended.err()).contains(expected.strip());
     assertThat(ended.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "resume", "compare"})
+  void aDamagedJournalIsAMistakeOfWhoNamesIt(String command) throws IOException {
+    Path run = Files.createDirectory(folder.resolve("damaged"));
+    Files.writeString(run.resolve("journal.jsonl"), "this is\nno journal\n");
+    String[] arguments =
+        command.equals("compare")
+            ? new String[] {command, run.toString(), run.toString()}
+            : new String[] {command, run.toString()};
+
+    Ended ended = program().run(arguments);
+
+    assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).contains("journal.jsonl").doesNotContain("Exception");
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsTold() throws IOException {
+    Path result =
+        Files.writeString(
+            folder.resolve("a.json"),
+            """
+            [{"jmhVersion": "1.37", "benchmark": "some.Benchmark.run", "mode": "thrpt",
+              "threads": 1, "forks": 1, "measurementIterations": 2,
+              "primaryMetric": {"score": 1.5, "scoreError": 0.1, "scoreConfidence": [0, 100],
+                "scoreUnit": "ops/s", "rawData": [[1, 2]]}, "secondaryMetrics": {}}]
+            """);
+
+    Ended ended =
+        program()
+            .run(
+                "compare", result.toString(), result.toString(), "--html", "no-such-folder/x.html");
+
+    assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).contains("--html no-such-folder/x.html");
+  }
+
+  @Test
+  void listsAreThereAsJsonToo() throws IOException {
+    JsonNode all = new ObjectMapper().readTree(program().run("list", "--json").out());
+    JsonNode quick = new ObjectMapper().readTree(program().run("list", "quick", "--json").out());
+
+    assertThat(all.path("suites").findValuesAsText("suite")).contains("quick", "hundred-million");
+    assertThat(all.at("/axes/mode").toString()).contains("arrow-pandas");
+    assertThat(quick.at("/suite/seconds").asDouble()).isBetween(60.0, 180.0);
+    assertThat(quick.at("/questions/0/scenarios/0/axes/path").asText()).isEqualTo("udf");
   }
 
   @Test

@@ -32,7 +32,7 @@ class SuiteChangesTest {
           compare: {axis: mode, baseline: pickle}
         - id: batches
           ask: Which batch?
-          axes: {mode: [arrow], batchRows: [100, 1_000]}
+          axes: {mode: [arrow], batchRows: [100, 1_000, 10_000]}
       """;
 
   @TempDir static Path folder;
@@ -55,6 +55,52 @@ class SuiteChangesTest {
     assertThat(changed("-f", "3", "-wi", "1", "-i", "2", "-w", "500ms", "-r", "2s").questions())
         .extracting(question -> question.timing())
         .containsOnly(new Timing(3, 1, 500_000_000L, 2, 2_000_000_000L, given.thresholdPercent()));
+  }
+
+  @Test
+  void bareNumbersAreSecondsAsInJmh() {
+    assertThat(changed("-w", "5", "-r", "1").questions().get(0).timing())
+        .satisfies(
+            timing -> {
+              assertThat(timing.warmupNanos()).isEqualTo(5_000_000_000L);
+              assertThat(timing.measurementNanos()).isEqualTo(1_000_000_000L);
+            });
+  }
+
+  @Test
+  void defaultsOfTheOldValueAreNoWishesBesideTheNewOne() {
+    assertThat(changed("-p", "writer=lockstep").questions().get(0).scenarios())
+        .filteredOn(scenario -> scenario.word(Axis.WRITER) != null)
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.word(Axis.FLUSH)).isEqualTo("batch"));
+    assertThat(changed("-p", "transport=pipe", "-p", "start=daemon").questions().get(0).scenarios())
+        .filteredOn(scenario -> scenario.word(Axis.PIPE) != null)
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.word(Axis.PIPE)).isEqualTo("named"));
+  }
+
+  @Test
+  void aSweepStaysASweepInAnotherMode() {
+    for (String mode : List.of("jvm", "pickle", "arrow-row")) {
+      assertThat(batches("-p", "mode=" + mode)).as(mode).containsExactly(100L, 1_000L, 10_000L);
+    }
+  }
+
+  private List<Long> batches(String... arguments) {
+    return changed(arguments).questions().get(1).scenarios().stream()
+        .map(Scenario::batchRows)
+        .map(Number::longValue)
+        .toList();
+  }
+
+  @Test
+  void whatWasAskedForBesidePresentValuesIsNamedWhenItIsNotMeasured() {
+    SuiteChanges changes = parsed("-p", "transport=tcp,pipe", "-p", "shape=long");
+
+    assertThat(changes.notMeasured(changes.applyTo(suite)))
+        .singleElement()
+        .asString()
+        .contains("-p transport=pipe is not measured in modes");
   }
 
   @Test
@@ -118,7 +164,9 @@ class SuiteChangesTest {
   @Test
   void countsAndDurationsThatMeanNothingAreRefused() {
     for (String[] wrong :
-        new String[][] {{"-f", "0"}, {"-i", "x"}, {"-wi", "-1"}, {"-r", "0s"}, {"-w", "5"}}) {
+        new String[][] {
+          {"-f", "0"}, {"-i", "x"}, {"-wi", "-1"}, {"-r", "0s"}, {"-w", "5x"}, {"-r", "0"}
+        }) {
       assertThatThrownBy(() -> changed(wrong))
           .as(String.join(" ", wrong))
           .isInstanceOf(ParameterException.class);
@@ -126,9 +174,13 @@ class SuiteChangesTest {
   }
 
   private Suite changed(String... arguments) {
+    return parsed(arguments).applyTo(suite);
+  }
+
+  private static SuiteChanges parsed(String... arguments) {
     SuiteChanges changes = new SuiteChanges();
     new CommandLine(new Holder(changes)).parseArgs(arguments);
-    return changes.applyTo(suite);
+    return changes;
   }
 
   @CommandLine.Command

@@ -1,0 +1,40 @@
+package bridgebench.cli;
+
+import bridgebench.bridge.python.PythonLaunch;
+import bridgebench.jmh.runner.RunPlan;
+import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a run that begins can be given beside its suite. */
+final class NewRun {
+  @Mixin private OutputFolder output = new OutputFolder();
+  @Mixin private PythonOption python = new PythonOption();
+  @Mixin private SeedOption seedOption = new SeedOption();
+  @Mixin private DeadlineOption deadline = new DeadlineOption();
+
+  /**
+   * Measures a suite into a folder of its own.
+   *
+   * @param suiteFolder where the suite lies, whose commit is recorded
+   * @return the exit status
+   */
+  int measure(Suite suite, Path suiteFolder, CommandSpec spec, Measurement measurement)
+      throws IOException {
+    PythonLaunch launch = python.prepare(spec.commandLine().getErr(), suite.hasDriverPaths());
+    long seed = seedOption.choose();
+    RunFolder folder = output.create(suite.name());
+    RunPlan plan =
+        new RunPlan(
+            suite,
+            folder,
+            Measurement.environment(suiteFolder, launch, suite),
+            seedOption.command(spec, seed),
+            seed,
+            deadline.settings(launch));
+    return measurement.measure(folder, (runner, progress) -> runner.run(plan, progress));
+  }
+}
