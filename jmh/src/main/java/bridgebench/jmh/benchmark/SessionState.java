@@ -28,11 +28,15 @@ import org.openjdk.jmh.runner.IterationType;
  * @param <R> what an operation returns
  */
 public abstract class SessionState<S extends AutoCloseable, R> {
+  private static final String MEASURED_LOOP = "_jmhStub";
+  private static final int NEAREST_FRAMES = 8;
+
   private final ForkSamples samples = ForkSamples.current();
   private @Nullable ThreadSamples thread;
   private @Nullable S session;
   private @Nullable Thread closer;
   private boolean measuring;
+  private boolean hasCompany;
   private Stretch stretch = Stretch.CATCHING_UP;
 
   /** How far a thread is in JMH's iteration. */
@@ -62,6 +66,7 @@ public abstract class SessionState<S extends AutoCloseable, R> {
   @Setup(Level.Trial)
   public void openSession(BenchmarkParams params) throws Exception {
     thread = samples.join();
+    hasCompany = params.getThreads() > 1;
     try {
       ForkOrder order = samples.order().orElseGet(PlainOrder::withoutHost);
       S opened = open(ScenarioParams.scenario(params, order), order.settings());
@@ -118,13 +123,16 @@ public abstract class SessionState<S extends AutoCloseable, R> {
     return result;
   }
 
-  // One flag for all threads: the first that is done sets it, and JMH's clock has stopped by then.
+  // The flags are of all threads together: near the start and the end of the time only the loop
+  // tells
+  // which part a thread is in. For a single shot JMH sets both at once.
   private boolean isMeasured(Control control) {
     if (!control.startMeasurement) {
       stretch = Stretch.OPERATED_EARLY;
       return false;
     }
-    if (control.stopMeasurement) {
+    boolean begins = hasCompany && stretch != Stretch.MEASURED;
+    if ((begins || control.stopMeasurement) && !isInMeasuredLoop()) {
       endMeasuredStretch();
       return false;
     }
@@ -135,11 +143,23 @@ public abstract class SessionState<S extends AutoCloseable, R> {
     return true;
   }
 
+  // JMH generates the measured loop as a method of its own.
+  private static boolean isInMeasuredLoop() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .limit(NEAREST_FRAMES)
+                    .anyMatch(frame -> frame.getMethodName().endsWith(MEASURED_LOOP)));
+  }
+
   private void endMeasuredStretch() {
     if (stretch == Stretch.MEASURED) {
       thread().tally().addLatencies(latencies(session()));
+      stretch = Stretch.OVER;
+    } else if (stretch == Stretch.CATCHING_UP) {
+      stretch = Stretch.OPERATED_EARLY;
     }
-    stretch = Stretch.OVER;
   }
 
   final R operateInto(OperationTally tally) throws Exception {
