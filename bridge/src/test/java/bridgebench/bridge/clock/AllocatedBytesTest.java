@@ -2,6 +2,7 @@ package bridgebench.bridge.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class AllocatedBytesTest {
@@ -9,7 +10,7 @@ class AllocatedBytesTest {
 
   @Test
   void whatAThreadHasAllocatedStaysWhenItSaysThatItEnds() throws InterruptedException {
-    long before = AllocatedBytes.now().orElseThrow();
+    AllocatedBytes allocated = AllocatedBytes.fromNow();
     int[] length = new int[1];
     Thread thread =
         new Thread(
@@ -21,8 +22,38 @@ class AllocatedBytesTest {
     thread.join();
 
     assertThat(length[0]).isEqualTo(BYTES);
-    assertThat(AllocatedBytes.now().orElseThrow() - before)
+    assertThat(allocated.sinceThen().orElseThrow())
         .isGreaterThanOrEqualTo(BYTES)
         .isLessThan(2L * BYTES);
+  }
+
+  @Test
+  void aThreadThatEndsWithoutAWordTakesNothingFromTheOthers() throws InterruptedException {
+    byte[][] kept = new byte[1][];
+    CountDownLatch hasAllocated = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    Thread silent =
+        new Thread(
+            () -> {
+              kept[0] = new byte[BYTES];
+              hasAllocated.countDown();
+              awaitQuietly(mayEnd);
+            });
+    silent.start();
+    hasAllocated.await();
+    AllocatedBytes allocated = AllocatedBytes.fromNow();
+    kept[0] = new byte[1_000_000];
+    mayEnd.countDown();
+    silent.join();
+
+    assertThat(allocated.sinceThen().orElseThrow()).isBetween(1_000_000L, (long) BYTES);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

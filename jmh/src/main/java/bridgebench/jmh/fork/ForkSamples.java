@@ -34,7 +34,7 @@ public final class ForkSamples {
   private final List<ThreadSamples> threads = new ArrayList<>();
   private final List<IterationRecord> warmup = new ArrayList<>();
   private long gcNanosBefore;
-  private OptionalLong allocatedBefore = OptionalLong.empty();
+  private AllocatedBytes allocation = AllocatedBytes.fromNow();
   private boolean failed;
 
   private ForkSamples(Optional<ForkOrder> order) {
@@ -87,7 +87,7 @@ public final class ForkSamples {
    */
   public synchronized void iterationStarts() {
     gcNanosBefore = gcNanos();
-    allocatedBefore = AllocatedBytes.now();
+    allocation = AllocatedBytes.fromNow();
   }
 
   /** The totals of the iteration that has just ended, over all threads. */
@@ -117,12 +117,11 @@ public final class ForkSamples {
 
   // Those that kept up the load allocated too.
   private void addAllocated(OperationTally totals) {
-    OptionalLong allocated = AllocatedBytes.now();
+    OptionalLong allocated = allocation.sinceThen();
     long beside = threads.stream().mapToLong(thread -> thread.beside().operations()).sum();
     long operations = totals.operations() + beside;
-    if (allocated.isPresent() && allocatedBefore.isPresent() && operations > 0) {
-      long bytes = Math.max(0, allocated.getAsLong() - allocatedBefore.getAsLong());
-      totals.addMemory(ALLOCATED, bytes / operations);
+    if (allocated.isPresent() && operations > 0) {
+      totals.addMemory(ALLOCATED, allocated.getAsLong() / operations);
     }
   }
 
