@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from bridgebench.driver.checks import close, same
+from bridgebench.driver.checks import close
+from bridgebench.driver.sameness import same
 from bridgebench.driver.errors import WrongRowsError
 from bridgebench.driver.frame import ARROW_BATCH_ROWS
 from bridgebench.driver.plans import GROUPS, first_floating, first_whole
@@ -153,4 +154,5 @@ def _agree(name: str, one: Any, other: Any) -> bool:  # noqa: ANN401  figures of
     if name.startswith("avg") or (name.startswith("sum") and isinstance(one, float)):
         # The order in which doubles are added up is nobody's promise.
         return isinstance(other, float) and close(one, other)
-    return same(one, other)
+    # Nor is which of 0.0 and -0.0 is the least or the greatest: as a figure one is the other.
+    return same(one, other) or (isinstance(one, float) and isinstance(other, float) and one == other)

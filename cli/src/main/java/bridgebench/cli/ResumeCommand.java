@@ -48,7 +48,8 @@ final class ResumeCommand implements Callable<Integer> {
       return measurement.redraw(folder);
     }
     PythonLaunch launch = pythonOf(journal).prepare(spec.commandLine().getErr());
-    Environment environment = Measurement.environment(suiteFolder(journal), launch, journal.header().suite());
+    Environment environment =
+        Measurement.environment(suiteFolder(journal), launch, journal.header().suite());
     return measurement.measure(
         folder,
         (runner, progress) ->
