@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from bridgebench.driver.checks import close
-from bridgebench.driver.sameness import same
 from bridgebench.driver.errors import WrongRowsError
 from bridgebench.driver.frame import ARROW_BATCH_ROWS
 from bridgebench.driver.plans import GROUPS, first_floating, first_whole
+from bridgebench.driver.sameness import same
 
 if TYPE_CHECKING:
     import pyarrow as pa
