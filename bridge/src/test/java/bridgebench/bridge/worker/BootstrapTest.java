@@ -38,7 +38,7 @@ class BootstrapTest {
 
   @Test
   void theBootstrapOfAUnixWorkerHasTheGoldenNames() throws IOException {
-    try (MeetingPlace place = SocketMeetingPlace.unix(folder, OPTIONS)) {
+    try (MeetingPlace place = SocketMeetingPlace.unix(folder.resolve("worker.sock"), OPTIONS)) {
       assertThat(GoldenBodies.keysOf(bootstrap(place)))
           .containsAllEntriesOf(GoldenBodies.keysOf("bootstrap-unix.bin"));
     }
