@@ -1,4 +1,3 @@
-import bridgebench.bridge.codec.Codecs;
 import bridgebench.bridge.codec.EncodedBatch;
 import bridgebench.bridge.codec.RunEncoder;
 import bridgebench.bridge.driver.DriverReport;
@@ -9,6 +8,7 @@ import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.bridge.task.Codecs;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Resolution;
