@@ -88,7 +88,6 @@ def _control_frames() -> dict[str, tuple[str, bytes]]:
         "flush": "buffer",
         "compression": "none",
         "dtypes": "nullable",
-        "stages": True,
     }
     times = {"started": 1_000, "imported": 2_000, "connected": 3_000, "functionLoaded": 4_000}
     tcp = {"tcpNoDelay": "true", "sendBufferBytes": "2626560", "receiveBufferBytes": "131072"}
@@ -113,7 +112,7 @@ def _control_frames() -> dict[str, tuple[str, bytes]]:
         "setup": ("SETUP, sleep(5ms) over one double column", _json(frames.SETUP, setup)),
         "setup-echo": ("SETUP, echo", _json(frames.SETUP, {"mode": "echo"})),
         "ready": ("READY", _json(frames.READY, {"pid": 123, "versions": {"python": "3.11.7"}, "timesNanos": times, "effective": tcp})),
-        "task": ("TASK 7 of 1,000,000 rows", _frame(frames.TASK, frames.TASK_BODY.pack(7, 1_000_000))),
+        "task": ("TASK 7 of 1,000,000 rows, with stages", _frame(frames.TASK, frames.TASK_BODY.pack(7, 1_000_000, True))),
         "data-bytes": ("DATA, 0x00 to 0xff, as echo and sink take it", _frame(frames.DATA, bytes(range(256)))),
         "data-empty": ("DATA, no bytes", _frame(frames.DATA, b"")),
         "end": ("END", _frame(frames.END, b"")),
@@ -209,7 +208,6 @@ def _arrow() -> dict[str, tuple[str, bytes]]:
             flush_each_batch=False,
             compression=compression,
             faithful_dtypes=False,
-            stages=True,
         )
         writer = BatchWriter(setup, kept.parts)
         writer.send(writer.encode(batch))

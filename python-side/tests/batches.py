@@ -61,11 +61,11 @@ def _values(array: Any) -> list[Any]:
 
 
 def run_task(
-    session: Session, mode: str, columns: list[dict[str, Any]], results: list[dict[str, Any]], batches: list[list[tuple[Any, ...]]]
+    session: Session, mode: str, columns: list[dict[str, Any]], results: list[dict[str, Any]], batches: list[list[tuple[Any, ...]]], *, stages: bool = True
 ) -> list[tuple[Any, ...]]:
     """Send batches of rows as one task; return all answers, having checked that there is one frame for each batch and the schema is right."""
     schema = None if mode == "pickle" else schema_of(columns).serialize().to_pybytes()
-    answers, trailer = session.task(sum(map(len, batches)), [encoded(mode, columns, rows) for rows in batches], schema)
+    answers, trailer = session.task(sum(map(len, batches)), [encoded(mode, columns, rows) for rows in batches], schema, stages=stages)
     if schema is not None:
         kind, body = answers.pop(0)
         assert kind == frames.SCHEMA

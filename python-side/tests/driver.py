@@ -223,10 +223,10 @@ class Session:
         ready: dict[str, Any] = json.loads(self.channel.expect(frames.READY))
         return ready
 
-    def task(self, rows: int, bodies: Iterable[bytes], schema: bytes | None = None) -> tuple[list[tuple[int, bytes]], dict[str, Any]]:
+    def task(self, rows: int, bodies: Iterable[bytes], schema: bytes | None = None, *, stages: bool = True) -> tuple[list[tuple[int, bytes]], dict[str, Any]]:
         """Run a task while a thread writes ahead; return the frames before TRAILER, and TRAILER."""
         self.tasks += 1
-        start = frame(frames.TASK, struct.pack(">qq", self.tasks, rows))
+        start = frame(frames.TASK, struct.pack(">qq?", self.tasks, rows, stages))
 
         def write() -> None:
             # A worker that fails closes the channel; its ERROR says more.

@@ -100,13 +100,13 @@ def test_a_worker_says_what_the_golden_frames_say() -> None:
             worker.channel.frame()
         assert shape({name: getattr(told.value, name) for name in ("kind", "message", "traceback")}) == golden_shape("error")
     with Worker() as worker:
-        worker.set_up("arrow", **setup_settings(DOUBLE, {"name": "identity"}, stages=False))
-        assert shape(run(worker)) == golden_shape("trailer-without-stages")
+        worker.set_up("arrow", **setup_settings(DOUBLE, {"name": "identity"}))
+        assert shape(run(worker, stages=False)) == golden_shape("trailer-without-stages")
 
 
-def run(worker: Worker) -> dict[str, Any]:
+def run(worker: Worker, *, stages: bool = True) -> dict[str, Any]:
     batch = pa.record_batch({"x": pa.array([1.0])})
-    return worker.task(1, [batch.serialize().to_pybytes()], batch.schema.serialize().to_pybytes())[1]
+    return worker.task(1, [batch.serialize().to_pybytes()], batch.schema.serialize().to_pybytes(), stages=stages)[1]
 
 
 def test_a_daemon_says_what_the_golden_frames_say() -> None:

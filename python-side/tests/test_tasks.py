@@ -59,14 +59,14 @@ def test_upper_works_over_every_transport(mode: str, channel: str, start: Start)
 def test_one_worker_answers_many_tasks_of_every_size(mode: str, stages: bool, flush: str) -> None:  # noqa: FBT001  two settings of one switch
     columns = [column("long"), column("double", "y")]
     with Worker() as worker:
-        worker.set_up(mode, **settings(columns, {"name": "plus-one"}, stages=stages, flush=flush))
+        worker.set_up(mode, **settings(columns, {"name": "plus-one"}, flush=flush))
         for sizes in ([], [1], [100, 100, 37], [0, 2, 0], [9000, 9000]):
             first = 0
             batches = []
             for size in sizes:
                 batches.append([(row, row / 2) for row in range(first, first + size)])
                 first += size
-            assert run_task(worker, mode, columns, columns, batches) == [(row + 1, row / 2 + 1) for row in range(first)]
+            assert run_task(worker, mode, columns, columns, batches, stages=stages) == [(row + 1, row / 2 + 1) for row in range(first)]
         assert worker.end() == 0
 
 
@@ -121,10 +121,12 @@ def test_the_peak_is_that_of_the_task() -> None:
     assert large["memoryBytes"]["peakResident"] - small["memoryBytes"]["peakResident"] > 64_000_000
 
 
-def test_without_stages_the_trailer_holds_counts_only() -> None:
+def test_a_task_without_stages_has_a_trailer_of_counts_only_and_the_next_may_have_them() -> None:
     with Worker() as worker:
-        worker.set_up("pickle", **settings([column("double")], {"name": "identity"}, stages=False))
-        assert worker.task(0, [])[1] == {"rows": 0, "batches": 0}
+        worker.set_up("pickle", **settings([column("double")], {"name": "identity"}))
+        assert worker.task(0, [], stages=False)[1] == {"rows": 0, "batches": 0}
+        assert "stageNanos" in worker.task(0, [])[1]
+        assert worker.task(0, [], stages=False)[1] == {"rows": 0, "batches": 0}
 
 
 @pytest.mark.parametrize("mode", MODES)

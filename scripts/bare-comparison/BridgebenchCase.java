@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** One case of bridgebench's own sessions, every value checked, with the rounds and the estimator of the bare bridge. */
 public final class BridgebenchCase {
 
   private static final int LAST_ROUNDS = 5;
   private static final int WIDE_ROWS_DIVISOR = 10;
-  private static final int SESSION_PAIRS = 6;
+  private static final int RECORDING_ROUNDS = 3;
 
   private BridgebenchCase() {}
 
@@ -39,7 +38,7 @@ public final class BridgebenchCase {
 
   /** Million rows a second, or bytes a nanosecond each way for the wide shape. */
   private static double task(PythonLaunch python, String[] words, int rounds, long rows) {
-    try (UdfSession session = UdfSession.open(udf(words, rows, "on"), settings(python, true))) {
+    try (UdfSession session = UdfSession.open(udf(words, rows), settings(python, true))) {
       double best = 0;
       for (int round = 1; round <= rounds; round++) {
         double figure = figure(session, words[0].equals("wide-50"));
@@ -50,41 +49,29 @@ public final class BridgebenchCase {
   }
 
   /**
-   * Speed without stages and latencies over speed with them: the geometric mean over pairs of sessions. Two sessions that do the same
-   * differ by up to a quarter, by where their memory lies and which core they meet; recording costs less, so one pair of them tells
-   * nothing of it.
+   * Speed without stages and latencies over speed with them: the median over pairs of tasks of one session, the first third left out, in
+   * which the order within a pair changes each time. Two sessions that do the same differ by up to a quarter, by where their memory lies
+   * and which core they meet; recording costs less.
    */
   private static double withoutToWithRecording(PythonLaunch python, String[] words, int rounds, long rows) {
-    double logarithms = 0;
-    for (int pair = 0; pair < SESSION_PAIRS; pair++) {
-      logarithms += Math.log(ratioOfTwoSessions(python, words, rounds, rows));
-    }
-    return Math.exp(logarithms / SESSION_PAIRS);
-  }
-
-  /** The median over the later half of the rounds of two sessions that take turns; which was opened first is left to chance. */
-  private static double ratioOfTwoSessions(PythonLaunch python, String[] words, int rounds, long rows) {
     String[] arrow = {"arrow", words[1], words[2], "columns"};
-    boolean recordingFirst = ThreadLocalRandom.current().nextBoolean();
-    try (UdfSession one = recorded(recordingFirst, arrow, python, rows);
-        UdfSession other = recorded(!recordingFirst, arrow, python, rows)) {
-      UdfSession with = recordingFirst ? one : other;
-      UdfSession without = recordingFirst ? other : one;
-      double[] ratios = new double[rounds];
-      for (int round = 0; round < rounds; round++) {
-        boolean first = round % 2 == 0;
-        double early = figure(first ? without : with, false);
-        double late = figure(first ? with : without, false);
-        ratios[round] = first ? early / late : late / early;
+    try (UdfSession session = UdfSession.open(udf(arrow, rows), settings(python, true))) {
+      double[] ratios = new double[RECORDING_ROUNDS * rounds];
+      for (int round = 0; round < ratios.length; round++) {
+        boolean recordedFirst = round % 2 == 0;
+        double first = recorded(session, recordedFirst);
+        double second = recorded(session, !recordedFirst);
+        ratios[round] = recordedFirst ? second / first : first / second;
       }
-      double[] later = Arrays.copyOfRange(ratios, rounds / 2, rounds);
+      double[] later = Arrays.copyOfRange(ratios, ratios.length / 3, ratios.length);
       Arrays.sort(later);
       return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
     }
   }
 
-  private static UdfSession recorded(boolean recording, String[] words, PythonLaunch python, long rows) {
-    return UdfSession.open(udf(words, rows, recording ? "on" : "off"), settings(python, recording));
+  private static double recorded(UdfSession session, boolean recording) {
+    session.record(recording);
+    return figure(session, false);
   }
 
   /** One task's million rows a second, or bytes a nanosecond each way. */
@@ -95,7 +82,7 @@ public final class BridgebenchCase {
     return bytes ? report.receivedBytes() / nanos : report.rows() * 1e3 / nanos;
   }
 
-  private static Scenario udf(String[] words, long rows, String stages) {
+  private static Scenario udf(String[] words, long rows) {
     boolean wide = words[0].equals("wide-50");
     Map<Axis, String> axes = new EnumMap<>(Axis.class);
     axes.put(Axis.PATH, "udf");
@@ -106,7 +93,7 @@ public final class BridgebenchCase {
     axes.put(Axis.BATCH_ROWS, words[2]);
     axes.put(Axis.SOURCE, words[3]);
     axes.put(Axis.ROWS, Long.toString(wide || words[0].equals("pickle") ? rows / WIDE_ROWS_DIVISOR : rows));
-    axes.put(Axis.STAGES, stages);
+    axes.put(Axis.STAGES, "on");
     return scenario(axes);
   }
 

@@ -99,7 +99,7 @@ def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def compare_recording(runner: Runner, case: str, pairs: int) -> dict[str, object]:
-    """Measure what recording stages and latencies costs: each JVM holds both sessions and prints their ratio."""
+    """Measure what recording stages and latencies costs: each JVM runs tasks with and without in turns and prints their ratio."""
     return summary(case, [runner.figure("ours", case) for _ in range(pairs)])
 
 

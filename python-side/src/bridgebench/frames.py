@@ -62,7 +62,7 @@ _pack = HEADER.pack
 _unpack = HEADER.unpack
 PING_BODY: Final = struct.Struct(">q")
 PONG_BODY: Final = struct.Struct(">qq")
-TASK_BODY: Final = struct.Struct(">qq")
+TASK_BODY: Final = struct.Struct(">qq?")
 
 # The most buffers that one writev takes (IOV_MAX on Linux and macOS).
 MOST_PARTS: Final = 1024

@@ -66,7 +66,6 @@ class Setup:
         flush_each_batch: bool,
         compression: str | None,
         faithful_dtypes: bool,
-        stages: bool,
     ) -> None:
         """Hold the settings of one worker."""
         self.mode = mode
@@ -76,7 +75,6 @@ class Setup:
         self.flush_each_batch = flush_each_batch
         self.compression = compression
         self.faithful_dtypes = faithful_dtypes
-        self.stages = stages
 
 
 def setup_of(body: dict[str, Any]) -> Setup:
@@ -98,7 +96,6 @@ def setup_of(body: dict[str, Any]) -> Setup:
         flush_each_batch=_one_of(body, "flush", ("buffer", "batch"), "buffer") == "batch",
         compression=None if compression == "none" else compression,
         faithful_dtypes=_one_of(body, "dtypes", ("nullable", "faithful"), "nullable") == "faithful",
-        stages=body.get("stages", True) is True,
     )
 
 

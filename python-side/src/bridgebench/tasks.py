@@ -18,31 +18,32 @@ if TYPE_CHECKING:
 class TaskLoop:
     """Answers tasks until the channel ends between two of them."""
 
-    def __init__(self, codec: Codec, reader: frames.FrameReader, writer: frames.FrameWriter, *, flush_each_batch: bool, stages: bool) -> None:
+    def __init__(self, codec: Codec, reader: frames.FrameReader, writer: frames.FrameWriter, *, flush_each_batch: bool) -> None:
         """Make the loop of one scenario; call :meth:`run` in the same thread."""
         self._codec = codec
         self._reader = reader
         self._writer = writer
         self._flush_each_batch = flush_each_batch
-        self._meter = TaskMeter() if stages else None
+        self._meter = TaskMeter()
 
     def run(self) -> None:
         """Answer tasks until the channel ends."""
         while (header := self._reader.header()) is not None:
             arrived = monotonic_ns()
             _expect(header, frames.TASK)
-            number, rows = frames.TASK_BODY.unpack(self._reader.body(_exactly(header, frames.TASK_BODY.size)))
-            trailer = self._task(arrived)
+            number, rows, stages = frames.TASK_BODY.unpack(self._reader.body(_exactly(header, frames.TASK_BODY.size)))
+            trailer = self._timed_task(arrived) if stages else self._task()
             if trailer["rows"] != rows:
                 message = f"task {number} announced {rows} rows, but {trailer['rows']} came before its END"
                 raise ProtocolError(message)
             self._writer.json(frames.TRAILER, trailer)
 
-    def _task(self, arrived: int) -> dict[str, Any]:
-        if self._meter is None:
-            self._schemas()
-            rows, batches = self._batches()
-            return {"rows": rows, "batches": batches}
+    def _task(self) -> dict[str, Any]:
+        self._schemas()
+        rows, batches = self._batches()
+        return {"rows": rows, "batches": batches}
+
+    def _timed_task(self, arrived: int) -> dict[str, Any]:
         self._meter.start(arrived)
         self._schemas()
         rows, batches, stage_nanos = self._timed_batches(arrived)
@@ -86,7 +87,10 @@ class TaskLoop:
         raise _ended()
 
     def _timed_batches(self, arrived: int) -> tuple[int, int, dict[str, int]]:
-        """Answer the batches of a task with consecutive marks: each stage begins where the one before it ends."""
+        """Answer the batches of a task with consecutive marks: each stage begins where the one before it ends.
+
+        Added up are the marks, and only their sums are subtracted: half of the arithmetic of adding up differences, in the loop that is measured.
+        """
         codec = self._codec
         read, decode, count, compute, encode, send = codec.read, codec.decode, codec.count, codec.compute, codec.encode, codec.send
         next_header = self._reader.header
@@ -94,8 +98,7 @@ class TaskLoop:
         data = frames.DATA
         now = monotonic_ns
         rows = batches = 0
-        read_nanos = decode_nanos = compute_nanos = encode_nanos = write_nanos = 0
-        written = arrived
+        received = decoded = computed = encoded = written = 0
         while (header := next_header()) is not None:
             length, kind = header
             if kind != data:
@@ -106,33 +109,29 @@ class TaskLoop:
                     rows,
                     batches,
                     {
-                        "read": read_nanos + ended - written,
-                        "decode": decode_nanos,
-                        "compute": compute_nanos,
-                        "encode": encode_nanos,
-                        "write": write_nanos + now() - ended,
+                        # A read begins where the write before it ended, the first one at the task's arrival, the last one at the last write.
+                        "read": received + ended - arrived - written,
+                        "decode": decoded - received,
+                        "compute": computed - decoded,
+                        "encode": encoded - computed,
+                        "write": written - encoded + now() - ended,
                     },
                 )
             body = read(length)
-            received = now()
+            received += now()
             batch = decode(body)
             rows += count(batch)
-            decoded = now()
+            decoded += now()
             answers = compute(batch)
-            computed = now()
+            computed += now()
             encoding = encode(answers)
-            encoded = now()
+            encoded += now()
             send(encoding)
             if flush_each_batch:
                 flush()
             # The next batch takes this one's memory while the caches still hold it.
             del body, batch, answers, encoding
-            read_nanos += received - written
-            written = now()
-            decode_nanos += decoded - received
-            compute_nanos += computed - decoded
-            encode_nanos += encoded - computed
-            write_nanos += written - encoded
+            written += now()
             batches += 1
         raise _ended()
 

@@ -90,7 +90,7 @@ def _work(setup: Setup, channel: Channel, times: dict[str, int], reader: frames.
         (echo if setup.mode == "echo" else sink)(reader, writer)
         return
     codec = codec_for(setup, applied(setup), reader, writer)
-    loop = TaskLoop(codec, reader, writer, flush_each_batch=setup.flush_each_batch, stages=setup.stages)
+    loop = TaskLoop(codec, reader, writer, flush_each_batch=setup.flush_each_batch)
     pyarrow = sys.modules.get("pyarrow")
     if pyarrow is not None:
         # One task, one core, as Spark sets it.

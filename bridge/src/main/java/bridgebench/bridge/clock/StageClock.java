@@ -8,13 +8,14 @@ import java.util.Map;
  * The stages of one actor. Marks are consecutive: each stage begins where the one before it ended,
  * so that nothing of the actor's time is counted twice.
  *
- * <p>Switched off, it reads no clock at all. For one thread.
+ * <p>Switched off, it reads no clock at all. For one thread; switched by whoever hands that thread
+ * its work.
  */
 public final class StageClock {
 
   private static final int STAGES = Stage.values().length;
 
-  private final boolean on;
+  private boolean on;
   private final long[] nanos = new long[STAGES];
   private long mark;
 
@@ -24,6 +25,11 @@ public final class StageClock {
 
   public boolean on() {
     return on;
+  }
+
+  /** Switches it between two tasks. */
+  public void turn(boolean on) {
+    this.on = on;
   }
 
   /** Forgets what was measured, and begins the first stage. */

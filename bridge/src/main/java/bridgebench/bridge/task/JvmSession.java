@@ -33,6 +33,11 @@ final class JvmSession implements UdfSession {
   }
 
   @Override
+  public void record(boolean on) {
+    // A task of this mode has its duration and nothing else.
+  }
+
+  @Override
   public Map<String, String> effective() {
     return Map.of();
   }

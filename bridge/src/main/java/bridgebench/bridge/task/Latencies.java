@@ -19,6 +19,7 @@ final class Latencies {
 
   private final AtomicLongArray sentNanos;
   private final long stride;
+  private boolean on = true;
   private final Histogram nanos = new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
   private final Histogram inFlight = new Histogram(SIGNIFICANT_DIGITS);
 
@@ -35,7 +36,12 @@ final class Latencies {
 
   /** Whether the batch is one of those recorded. */
   boolean records(long batch) {
-    return stride == 1 || batch % stride == 0;
+    return on && (stride == 1 || batch % stride == 0);
+  }
+
+  /** Switches recording between two tasks. */
+  void turn(boolean on) {
+    this.on = on;
   }
 
   /** Marks a batch that is about to be written; on the sending thread. */

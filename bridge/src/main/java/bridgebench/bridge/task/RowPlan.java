@@ -35,8 +35,7 @@ final class RowPlan {
     this.window = window;
     this.results = results;
     this.recordLatency = recordLatency;
-    this.setup =
-        SetupBody.of(scenario, window.shape(), function, own, results, flushEachBatch(), stages());
+    this.setup = SetupBody.of(scenario, window.shape(), function, own, results, flushEachBatch());
   }
 
   static RowPlan of(Scenario scenario, BridgeSettings settings) {
@@ -85,6 +84,7 @@ final class RowPlan {
         || scenario.wordOr(Axis.FLUSH, Flush.BUFFER) == Flush.BATCH;
   }
 
+  /** Whether tasks are recorded stage by stage. */
   boolean stages() {
     return !"off".equals(scenario.word(Axis.STAGES));
   }

@@ -36,10 +36,12 @@ final class RowTasks implements AutoCloseable {
   private final Receiver receiver;
   private final TaskRunner runner;
   private final ThreadUsage usage = new ThreadUsage();
+  private boolean stages;
 
   RowTasks(Worker worker, Shared shared) throws IOException {
     this.worker = worker;
     this.shared = shared;
+    this.stages = shared.stages();
     boolean twoThreads = shared.writer() == WriterKind.THREAD;
     readerClock = new StageClock(shared.stages());
     writerClock = twoThreads ? new StageClock(shared.stages()) : readerClock;
@@ -71,6 +73,16 @@ final class RowTasks implements AutoCloseable {
             + " cannot select on");
   }
 
+  /** Switches stages and latencies, as far as there are any, for the tasks that follow. */
+  void record(boolean on) {
+    stages = shared.stages() && on;
+    readerClock.turn(stages);
+    writerClock.turn(stages);
+    if (shared.latencies() != null) {
+      shared.latencies().turn(on);
+    }
+  }
+
   /**
    * Runs one task.
    *
@@ -83,13 +95,13 @@ final class RowTasks implements AutoCloseable {
     try {
       // The wall is read outside of the usage: CPU and waiting for a core never exceed it.
       long start = System.nanoTime();
-      if (shared.stages()) {
+      if (stages) {
         usage.start();
       }
       readerClock.start();
       runner.run(taskNumber);
       long end = System.nanoTime();
-      if (shared.stages()) {
+      if (stages) {
         usage.stop();
       }
       return report(
@@ -127,14 +139,14 @@ final class RowTasks implements AutoCloseable {
     }
     Batches batches = shared.batches();
     Trailer trailer = Trailer.read(trailerBody, batches.rows(), batches.count());
-    Map<String, Long> stages = new LinkedHashMap<>();
+    Map<String, Long> stageNanos = new LinkedHashMap<>();
     Map<String, Long> walls = new LinkedHashMap<>();
     Map<String, Long> cpus = new LinkedHashMap<>();
     Map<String, Long> delays = new LinkedHashMap<>();
     Map<String, Long> memory = new LinkedHashMap<>();
-    if (shared.stages()) {
-      addThreads(stages, walls, cpus, delays, wallNanos);
-      trailer.addStages(stages);
+    if (stages) {
+      addThreads(stageNanos, walls, cpus, delays, wallNanos);
+      trailer.addStages(stageNanos);
       trailer.add(walls, "wallNanos");
       trailer.add(cpus, "cpuNanos");
       trailer.add(delays, "runQueueNanos");
@@ -146,7 +158,7 @@ final class RowTasks implements AutoCloseable {
         sent,
         received,
         durationNanos,
-        stages,
+        stageNanos,
         walls,
         cpus,
         delays,
@@ -155,18 +167,18 @@ final class RowTasks implements AutoCloseable {
   }
 
   private void addThreads(
-      Map<String, Long> stages,
+      Map<String, Long> stageNanos,
       Map<String, Long> walls,
       Map<String, Long> cpus,
       Map<String, Long> delays,
       long wallNanos) {
     String reader = Actor.JVM_READER.word();
     String writer = Actor.JVM_WRITER.word();
-    readerClock.addTo(stages);
+    readerClock.addTo(stageNanos);
     cpus.put(reader, usage.cpuNanos());
     delays.put(reader, usage.runQueueNanos());
     if (runner instanceof ThreadedTask threaded) {
-      writerClock.addTo(stages);
+      writerClock.addTo(stageNanos);
       walls.put(writer, threaded.writerWallNanos());
       walls.put(reader, wallNanos);
       cpus.put(writer, threaded.writerUsage().cpuNanos());

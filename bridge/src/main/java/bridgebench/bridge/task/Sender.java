@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sender {
 
+  /** The task's number, its rows, and whether it has stages. */
+  private static final int TASK_BYTES = 2 * Long.BYTES + 1;
+
   private final FrameWriter writer;
   private final BatchEncoder encoder;
   private final Batches batches;
   private final boolean flushEachBatch;
   private final StageClock clock;
   private final @Nullable Latencies latencies;
-  private final ByteBuffer task = ByteBuffer.allocateDirect(2 * Long.BYTES);
+  private final ByteBuffer task = ByteBuffer.allocateDirect(TASK_BYTES);
   private final ByteBuffer[] taskParts = {task};
 
   private long next;
@@ -53,8 +56,9 @@ final class Sender {
   /** Announces a task, with its schema where the mode has one. */
   boolean begin(long taskNumber) throws IOException {
     next = 0;
-    task.clear().putLong(taskNumber).putLong(batches.rows()).flip();
-    writer.write(FrameKind.TASK, 2 * Long.BYTES, taskParts);
+    task.clear().putLong(taskNumber).putLong(batches.rows()).put((byte) (clock.on() ? 1 : 0));
+    task.flip();
+    writer.write(FrameKind.TASK, TASK_BYTES, taskParts);
     EncodedBatch schema = encoder.schema();
     return schema == null || writer.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
   }

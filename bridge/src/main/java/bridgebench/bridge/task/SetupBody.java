@@ -26,8 +26,7 @@ final class SetupBody {
       FunctionSpec function,
       @Nullable UserFunction own,
       List<ColumnSpec> results,
-      boolean flushEachBatch,
-      boolean stages) {
+      boolean flushEachBatch) {
     ObjectNode body = JSON.createObjectNode();
     body.put("mode", scenario.mode().word());
     body.set("columns", ColumnsJson.write(shape.columns()));
@@ -37,7 +36,6 @@ final class SetupBody {
     body.put("flush", flushEachBatch ? "batch" : "buffer");
     addWord(body, scenario, Axis.COMPRESSION);
     addWord(body, scenario, Axis.DTYPES);
-    body.put("stages", stages);
     return bytes(body);
   }
 

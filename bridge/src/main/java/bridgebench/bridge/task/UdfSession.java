@@ -33,6 +33,13 @@ public interface UdfSession extends AutoCloseable {
    */
   TaskReport runTask();
 
+  /**
+   * Switches the recording of stages, CPU time, memory and latencies, as far as the scenario has
+   * them, for the tasks that follow; it is on at first. What recording costs shows in tasks of one
+   * session that differ in nothing else.
+   */
+  void record(boolean on);
+
   /** What was really in force, as read back: rows per frame, flush, socket options, pipe sizes. */
   Map<String, String> effective();
 

@@ -29,6 +29,7 @@ final class WorkerSession implements UdfSession {
   private volatile @Nullable Worker worker;
   private volatile boolean closed;
   private @Nullable RowTasks warmTasks;
+  private boolean recording = true;
   private long taskNumber;
 
   private WorkerSession(Scenario scenario, RowPlan plan, WorkerStarter starter) {
@@ -67,6 +68,11 @@ final class WorkerSession implements UdfSession {
           Kind.JVM, "the session of scenario " + scenario.id() + " is closed", "", null);
     }
     return gear.using(this::runOne);
+  }
+
+  @Override
+  public void record(boolean on) {
+    recording = on;
   }
 
   @Override
@@ -118,6 +124,7 @@ final class WorkerSession implements UdfSession {
   private TaskReport runOne() {
     RowTasks warm = warmTasks;
     if (warm != null) {
+      warm.record(recording);
       return warm.run(taskNumber++, System.nanoTime());
     }
     StartedWorker started = starter.start();
@@ -125,6 +132,7 @@ final class WorkerSession implements UdfSession {
       worker = own;
       own.setUp(plan.setup());
       try (RowTasks one = gear.tasksOf(own)) {
+        one.record(recording);
         return one.run(taskNumber++, started.beginNanos());
       }
     }

@@ -21,7 +21,7 @@ class SetupBodyTest {
             Axis.MODE, "arrow-pandas", Axis.COMPRESSION, "none", Axis.DTYPES, "nullable");
     Shape shape = Shapes.named("double");
     FunctionSpec sleep = FunctionSpec.parse("sleep(5ms)");
-    byte[] body = SetupBody.of(scenario, shape, sleep, null, sleep.results(shape), false, true);
+    byte[] body = SetupBody.of(scenario, shape, sleep, null, sleep.results(shape), false);
     assertThat(GoldenBodies.keysOf(body)).isEqualTo(GoldenBodies.keysOf("setup.bin"));
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,6 +105,41 @@ class UdfSessionTest {
       assertThat(report.cpuNanos()).containsKeys("python", "jvm-reader");
       assertThat(report.memoryBytes()).containsKey("python.peakResident");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thread, reuse",
+    "selector, reuse",
+    "lockstep, reuse",
+    "thread, cold",
+    "thread, daemon"
+  })
+  void recordingIsSwitchedOffAndOnBetweenTheTasksOfOneSession(String writer, String start) {
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.WRITER, writer, Axis.START, start, Axis.ROWS, 5_000, Axis.BATCH_ROWS, 1_000);
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      assertThat(session.runTask().stageNanos()).containsKeys("python.compute", "jvm-writer.write");
+      assertThat(recordedBatches(session)).isEqualTo(5);
+
+      session.record(false);
+      TaskReport plain = session.runTask();
+      assertThat(plain.rows()).isEqualTo(5_000);
+      assertThat(plain.durationNanos()).isPositive();
+      assertThat(plain.stageNanos()).isEmpty();
+      assertThat(plain.cpuNanos()).isEmpty();
+      assertThat(plain.memoryBytes()).isEmpty();
+      assertThat(recordedBatches(session)).isEqualTo(5);
+
+      session.record(true);
+      assertThat(session.runTask().stageNanos()).containsKeys("python.compute", "jvm-writer.write");
+      assertThat(recordedBatches(session)).isEqualTo(10);
+    }
+  }
+
+  private static long recordedBatches(UdfSession session) {
+    return session.latency().values().iterator().next().getTotalCount();
   }
 
   @Test
