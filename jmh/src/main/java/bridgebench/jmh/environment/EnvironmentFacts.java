@@ -64,6 +64,8 @@ public final class EnvironmentFacts {
     HardwareAbstractionLayer hardware = system.getHardware();
     CentralProcessor processor = hardware.getProcessor();
     facts.put("cpu.model", processor.getProcessorIdentifier().getName().strip());
+    // The names of virtual processors tell little: "AMD EPYC" has been five generations.
+    facts.put("cpu.identifier", processor.getProcessorIdentifier().getIdentifier().strip());
     facts.put("cpu.logicalCores", Integer.toString(processor.getLogicalProcessorCount()));
     facts.put("cpu.physicalCores", Integer.toString(processor.getPhysicalProcessorCount()));
     facts.put("memory.bytes", Long.toString(hardware.getMemory().getTotal()));

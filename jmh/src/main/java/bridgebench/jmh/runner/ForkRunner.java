@@ -1,6 +1,7 @@
 package bridgebench.jmh.runner;
 
 import bridgebench.bridge.task.BridgeSettings;
+import bridgebench.jmh.environment.FixedWork;
 import bridgebench.jmh.environment.MachineNoise;
 import bridgebench.jmh.fork.ForkFolder;
 import bridgebench.jmh.fork.ForkOrder;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class ForkRunner {
   private final long seed;
   private final ForkLog log;
   private final StopSignal stop;
+  private final FixedWork fixedWork = new FixedWork();
   private List<String> sharingArgs = List.of();
 
   ForkRunner(
@@ -68,19 +71,22 @@ final class ForkRunner {
     ForkFolder folder = ForkFolder.make();
     try {
       order(fork, folder).write(folder.order());
+      long workBefore = fixedWork.nanos();
       MachineNoise noise = MachineNoise.start();
       Instant startedAt = Instant.now();
       long start = System.nanoTime();
       log.forkStarts(fork);
       Attempt attempt = attempt(fork, folder);
       long elapsedNanos = System.nanoTime() - start;
+      Map<String, Double> readings = noise.sinceStart();
+      readings.put(FixedWork.NANOS, (workBefore + fixedWork.nanos()) / 2.0);
       ForkRecord record =
           new ForkRecords(fork, log, settings.forkDeadline(fork))
               .record(
                   startedAt,
                   elapsedNanos,
                   new SampleFile(folder.samples()).read(),
-                  noise.sinceStart(),
+                  readings,
                   attempt.error(),
                   attempt.overran());
       return record.failure() != null && stop.isRequestedSoon()

@@ -17,7 +17,8 @@ class EnvironmentFactsTest {
     Map<String, String> facts = EnvironmentFacts.collect().facts();
 
     assertThat(facts)
-        .containsKeys("cpu.model", "os.kernel", "os.name", "memory.bytes", "jvm.vendor")
+        .containsKeys(
+            "cpu.model", "cpu.identifier", "os.kernel", "os.name", "memory.bytes", "jvm.vendor")
         .containsEntry("jvm.version", System.getProperty("java.vm.version"));
     assertThat(Integer.parseInt(facts.get("cpu.logicalCores"))).isPositive();
   }

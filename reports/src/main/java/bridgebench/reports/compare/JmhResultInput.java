@@ -53,7 +53,8 @@ final class JmhResultInput {
     }
     String label = String.valueOf(file.getFileName());
     ComparedRun run =
-        new ComparedRun(label, "jmh", environment(results), benchmarks.size(), TrustLevel.UNKNOWN);
+        new ComparedRun(
+            label, "jmh", environment(results), benchmarks.size(), TrustLevel.UNKNOWN, Double.NaN);
     return new JmhFile(run, List.copyOf(benchmarks.values()));
   }
 

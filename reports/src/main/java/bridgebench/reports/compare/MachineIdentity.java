@@ -19,6 +19,7 @@ public record MachineIdentity(Map<String, String> facts) {
   static final List<String> FACTS =
       List.of(
           "cpu.model",
+          "cpu.identifier",
           "cpu.logicalCores",
           "cpu.physicalCores",
           "os.arch",

@@ -41,10 +41,8 @@ public final class MarkdownComparison {
                   : comparison.machine().words() + ".")
           .append("**\n\n");
     }
-    for (ComparedRun run : comparison.runs()) {
-      run.distrust()
-          .ifPresent(
-              reason -> text.append("**Attention: ").append(escaped(reason)).append(".**\n\n"));
+    for (String reason : comparison.reservations()) {
+      text.append("**Attention: ").append(escaped(reason)).append(".**\n\n");
     }
     if (comparison.environmentDifferences().isEmpty()) {
       return;

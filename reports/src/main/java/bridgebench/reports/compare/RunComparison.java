@@ -1,6 +1,7 @@
 package bridgebench.reports.compare;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two or more runs side by side; the first is the baseline of all others.
@@ -17,6 +18,18 @@ public record RunComparison(
     List<EnvironmentDifference> environmentDifferences,
     double thresholdPercent,
     List<CandidateComparison> candidates) {
+
+  /**
+   * Why differences may come of the machines and not of the programs: a sentence each, without the
+   * full stop.
+   */
+  public List<String> reservations() {
+    return Stream.concat(
+            runs.stream().flatMap(run -> run.distrust().stream()),
+            runs.stream().skip(1).flatMap(run -> run.anotherSpeed(runs.get(0)).stream()))
+        .distinct()
+        .toList();
+  }
 
   /** The practical threshold where none is stated, in percent. */
   public static final double DEFAULT_THRESHOLD_PERCENT = 2;

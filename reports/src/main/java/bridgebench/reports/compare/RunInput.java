@@ -3,12 +3,14 @@ package bridgebench.reports.compare;
 import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.RunAnalysis;
+import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.FunctionSpec;
 import bridgebench.scenarios.run.JournalContents;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,19 @@ public final class RunInput {
             "run",
             analysis.facts().environment(),
             scenarios.size(),
-            analysis.trust().level());
+            analysis.trust().level(),
+            fixedWorkNanos(journal));
     return new ComparisonInput(run, scenarios);
+  }
+
+  private static double fixedWorkNanos(JournalContents journal) {
+    double[] nanos =
+        journal.forks().stream()
+            .filter(fork -> fork.failure() == null)
+            .flatMap(fork -> Optional.ofNullable(fork.noise().get("fixedWorkNanos")).stream())
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    return nanos.length == 0 ? Double.NaN : SampleMedian.of(nanos);
   }
 
   private static Samples samples(RunAnalysis analysis, Arm arm) {

@@ -82,10 +82,7 @@ public final class ComparePage {
           "An input does not say on which machine it was measured; the ratios hold only if the"
               + " machine was the same.");
     }
-    comparison.runs().stream()
-        .flatMap(run -> run.distrust().stream())
-        .distinct()
-        .forEach(reason -> warnings.add(reason + "."));
+    comparison.reservations().forEach(reason -> warnings.add(reason + "."));
     return warnings;
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 final class NoiseRules {
 
   private static final double NEVER = Double.POSITIVE_INFINITY;
+  private static final String FIXED_WORK = "fixedWorkNanos";
   private static final boolean OF_MACHINE = true;
   private static final boolean OF_RUN = false;
 
@@ -71,7 +72,8 @@ final class NoiseRules {
   }
 
   private static List<NoiseRule> ofSlowdown(List<ForkRecord> forks) {
-    OptionalDouble usual = median(forks);
+    OptionalDouble usualMegahertz = median(forks, "cpuMegahertz");
+    OptionalDouble usualWork = median(forks, FIXED_WORK);
     return List.of(
         new NoiseRule(
             "thermal-throttling",
@@ -95,14 +97,25 @@ final class NoiseRules {
             "Free memory (at least 2 GiB), or swap less: swapping stops threads for milliseconds."),
         new NoiseRule(
             "frequency",
-            fork -> slowdown(fork, usual),
+            fork -> slowdown(fork, usualMegahertz),
             0.05,
             NEVER,
             OF_MACHINE,
             "The fastest core's clock was",
             Unit.SHARE,
             " below that of the median fork",
-            "Fix the clock rate: sudo cpupower frequency-set -g performance, and turbo off."));
+            "Fix the clock rate: sudo cpupower frequency-set -g performance, and turbo off."),
+        new NoiseRule(
+            "machine-speed",
+            fork -> excess(NoiseReadings.fact(fork, FIXED_WORK), usualWork),
+            0.15,
+            0.40,
+            OF_MACHINE,
+            "The same piece of work took the machine",
+            Unit.SHARE,
+            " longer than around the median fork",
+            "Others share the host's caches, memory or clock: measure at another hour, or on a"
+                + " machine of your own."));
   }
 
   /** The load average counts the run's own threads too: only that before the first fork tells. */
@@ -164,16 +177,22 @@ final class NoiseRules {
     return load.isEmpty() ? load : OptionalDouble.of(load.getAsDouble() / cores);
   }
 
-  private static OptionalDouble median(List<ForkRecord> forks) {
+  private static OptionalDouble median(List<ForkRecord> forks, String fact) {
     List<Double> sorted =
         forks.stream()
-            .flatMapToDouble(fork -> NoiseReadings.fact(fork, "cpuMegahertz").stream())
+            .flatMapToDouble(fork -> NoiseReadings.fact(fork, fact).stream())
             .boxed()
             .sorted(Comparator.naturalOrder())
             .toList();
     return sorted.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(sorted.get(sorted.size() / 2));
+  }
+
+  private static OptionalDouble excess(OptionalDouble reading, OptionalDouble usual) {
+    return reading.isEmpty() || usual.isEmpty() || usual.getAsDouble() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, reading.getAsDouble() / usual.getAsDouble() - 1));
   }
 
   private static OptionalDouble slowdown(ForkRecord fork, OptionalDouble usualMegahertz) {

@@ -14,6 +14,7 @@ class MachineIdentityTest {
   private static final Map<String, String> FACTS =
       Map.of(
           "cpu.model", "AMD EPYC 9B45",
+          "cpu.identifier", "AMD64 Family 26 Model 17 Stepping 0",
           "cpu.logicalCores", "4",
           "os.arch", "amd64",
           "container.cpuLimit", "2",
@@ -24,6 +25,7 @@ class MachineIdentityTest {
   @ParameterizedTest
   @CsvSource({
     "cpu.model, Xeon",
+    "cpu.identifier, AMD64 Family 25 Model 1 Stepping 1",
     "cpu.logicalCores, 8",
     "os.arch, aarch64",
     "container.cpuLimit, 4",

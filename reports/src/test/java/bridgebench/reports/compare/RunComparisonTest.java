@@ -54,7 +54,13 @@ class RunComparisonTest {
     ComparisonInput quiet = input("before", 1, Map.of());
     ComparedRun run = quiet.run();
     ComparedRun red =
-        new ComparedRun("after", run.source(), run.environment(), run.scenarios(), TrustLevel.RED);
+        new ComparedRun(
+            "after",
+            run.source(),
+            run.environment(),
+            run.scenarios(),
+            TrustLevel.RED,
+            run.fixedWorkNanos());
     RunComparison comparison = compare(quiet, new ComparisonInput(red, quiet.scenarios()));
     assertThat(MarkdownComparison.of(comparison))
         .startsWith(
@@ -66,6 +72,32 @@ class RunComparisonTest {
             new ObjectMapper().readTree(JsonComparison.of(comparison)).at("/runs/1/trust").asText())
         .isEqualTo("red");
     assertThat(MarkdownComparison.of(compare(quiet, quiet))).doesNotContain("Attention");
+  }
+
+  @Test
+  void aMachineThatWasSlowerIsCalledOutWhateverItsCountersSay() throws Exception {
+    ComparisonInput usual = atSpeed("before", 5e6);
+    RunComparison slower = compare(usual, atSpeed("after", 9.5e6));
+    assertThat(MarkdownComparison.of(slower))
+        .contains(
+            "**Attention: after was measured while its machine took 1.90 times as long for the same"
+                + " piece of work as in before: differences of that size may be the machine's.**");
+    assertThat(new ComparePage().render(slower)).contains("took 1.90 times as long");
+    assertThat(compare(usual, atSpeed("after", 2.5e6)).reservations())
+        .singleElement()
+        .asString()
+        .contains("took 0.50 times as long");
+    assertThat(compare(usual, atSpeed("after", 5.4e6)).reservations()).isEmpty();
+    assertThat(compare(usual, atSpeed("after", Double.NaN)).reservations()).isEmpty();
+  }
+
+  private ComparisonInput atSpeed(String label, double fixedWorkNanos) {
+    ComparisonInput input = input(label, 1, Map.of());
+    ComparedRun run = input.run();
+    return new ComparisonInput(
+        new ComparedRun(
+            label, run.source(), run.environment(), run.scenarios(), run.trust(), fixedWorkNanos),
+        input.scenarios());
   }
 
   @Test

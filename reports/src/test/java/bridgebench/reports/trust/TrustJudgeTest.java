@@ -150,6 +150,26 @@ class TrustJudgeTest {
   }
 
   @Test
+  void aMachineThatIsSlowAtTheSameWorkAroundSomeForksIsNoticedWithoutAnyCounter() {
+    Map<String, Double> usual = with("fixedWorkNanos", 5e6);
+    Map<String, Double> slower = with("fixedWorkNanos", 6e6);
+    Map<String, Double> halfAsFast = with("fixedWorkNanos", 10e6);
+
+    assertThat(TrustJudge.of(run(usual, usual, slower, usual, usual)).level())
+        .isEqualTo(TrustLevel.GREEN);
+    assertThat(TrustJudge.of(run(usual, slower, usual, slower, usual)).reasons())
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason.sentence())
+                    .isEqualTo(
+                        "The same piece of work took the machine up to 20 % longer than around the"
+                            + " median fork; more than 15 % in 2 of 5 forks."));
+    assertThat(TrustJudge.of(run(usual, halfAsFast, usual, halfAsFast, usual)).level())
+        .isEqualTo(TrustLevel.RED);
+  }
+
+  @Test
   void aForkOfHundredthsOfASecondIsTooShortForShares() {
     ForkRecord fork = fork(0, with("foreignCpuNanos", 9e9), 50_000_000L, 0);
 
