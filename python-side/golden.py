@@ -112,7 +112,7 @@ def _control_frames() -> dict[str, tuple[str, bytes]]:
         "setup": ("SETUP, sleep(5ms) over one double column", _json(frames.SETUP, setup)),
         "setup-echo": ("SETUP, echo", _json(frames.SETUP, {"mode": "echo"})),
         "ready": ("READY", _json(frames.READY, {"pid": 123, "versions": {"python": "3.11.7"}, "timesNanos": times, "effective": tcp})),
-        "task": ("TASK 7 of 1,000,000 rows, with stages", _frame(frames.TASK, frames.TASK_BODY.pack(7, 1_000_000, True))),
+        "task": ("TASK 7 of 1,000,000 rows, with stages", _frame(frames.TASK, frames.TASK_BODY.pack(7, 1_000_000, 1))),
         "data-bytes": ("DATA, 0x00 to 0xff, as echo and sink take it", _frame(frames.DATA, bytes(range(256)))),
         "data-empty": ("DATA, no bytes", _frame(frames.DATA, b"")),
         "end": ("END", _frame(frames.END, b"")),

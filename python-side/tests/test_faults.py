@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from bridgebench import frames
 
 DOUBLE = [column("double")]
-TASK = frame(frames.TASK, struct.pack(">qq", 1, 10))
+TASK = frame(frames.TASK, struct.pack(">qq?", 1, 10, 0))
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def ready() -> Worker:
         (frame(frames.DATA), r"expected a TASK \(7\) frame, got DATA \(8\)"),
         (frame(frames.END), r"expected a TASK \(7\) frame, got END \(10\)"),
         (frame(99), r"expected a TASK \(7\) frame, got unknown \(99\)"),
-        (frame(frames.TASK, b"short"), r"a TASK \(7\) frame has a body of 16 bytes, got 5"),
+        (frame(frames.TASK, b"short"), r"a TASK \(7\) frame has a body of 17 bytes, got 5"),
         (TASK + TASK, r"expected a END \(10\) frame, got TASK \(7\)"),
         (TASK + frame(frames.END, b"x"), r"an? END \(10\) frame has a body of 0 bytes, got 1"),
         (TASK + frame(frames.END), "task 1 announced 10 rows, but 0 came before its END"),

@@ -328,7 +328,7 @@ def hang_with_the_lock(*_: Any) -> None:
 def test_a_hung_function_ends_with_its_jvm(channel: str, hang: Any, shipped: Ship) -> None:
     with Worker(channel) as worker:
         worker.set_up("pickle", **settings(XY, shipped(hang), RESULT))
-        worker.channel.send(frame(frames.TASK, struct.pack(">qq", 1, 3)) + frame(frames.DATA, pickle.dumps(ROWS, 2)))
+        worker.channel.send(frame(frames.TASK, struct.pack(">qq?", 1, 3, 0)) + frame(frames.DATA, pickle.dumps(ROWS, 2)))
         deadline = time.monotonic() + 30
         while "hung" not in worker.program.stderr() and time.monotonic() < deadline:
             time.sleep(0.01)
