@@ -240,6 +240,25 @@ class UsageJarTest {
     assertThat(Files.readString(script)).contains("doctor", "resume", "--output");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "run quick --deadline 9999999999s, 'is no duration from 1ms to 1440min'",
+    "run quick --seed x, 'is not a whole number from -2^63 to 2^63 - 1'",
+    "selftest aa --arms 1, 'is not a whole number from 2 to 1000'",
+    "selftest aa --arms 2147483647, 'is not a whole number from 2 to 1000'",
+    "compare a b --threshold NaN, 'is no percentage from 0 to 100, such as 2'",
+    "compare a b --threshold -5, 'is no percentage from 0 to 100, such as 2'",
+    "jmh Udf -p mod=arrow, did you mean 'mode'?",
+    "jmh Udf -p mode=arow, did you mean 'arrow'?"
+  })
+  void valuesThatMakeNoSenseAreToldWithWhatIsExpected(String line, String expected) {
+    Ended ended = program().run(line.split(" "));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains(expected);
+    assertThat(ended.out()).isEmpty();
+  }
+
   @Test
   void jmhGetsItsOwnArguments() {
     assertThat(program().run("jmh", "-l").out()).contains("UdfBenchmark", "TransportBenchmark");

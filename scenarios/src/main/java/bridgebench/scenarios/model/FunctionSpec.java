@@ -114,9 +114,9 @@ public record FunctionSpec(
   private static IllegalArgumentException unknown(String word) {
     List<String> words = FunctionKind.words();
     return new IllegalArgumentException(
-        "unknown function '"
-            + word
-            + "': expected one of "
+        "unknown function "
+            + QuotedWord.of(word)
+            + ": expected one of "
             + String.join(", ", words)
             + ", sleep(5ms) or FILE.py:NAME"
             + NearestWord.hint(word, words));

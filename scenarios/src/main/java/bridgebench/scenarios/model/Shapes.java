@@ -46,9 +46,9 @@ public final class Shapes {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown shape '"
-                        + name
-                        + "': expected one of "
+                    "unknown shape "
+                        + QuotedWord.of(name)
+                        + ": expected one of "
                         + String.join(", ", names())
                         + ", string(SIZE), binary(SIZE)"
                         + NearestWord.hint(name, names())));

@@ -32,6 +32,12 @@ final class VocabularyTest {
             ColumnType.TIMESTAMP);
   }
 
+  @Test
+  void aBudgetIsWrittenInTheUnitOfItsLimit() {
+    assertThat(AxisValues.canonical(Axis.BUDGET_BYTES, "1024TiB")).isEqualTo("1125899906842624");
+    assertThat(AxisValues.readable(Axis.BUDGET_BYTES, "1125899906842624")).isEqualTo("1024TiB");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "long,1",
