@@ -146,21 +146,27 @@ class EndingTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dbridgebench.python=" + System.getProperty("bridgebench.python", "python3"),
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 Host.class.getName(),
                 folder.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("host.log").toFile())
             .start();
-    await(() -> hasWorker(host.toHandle()));
-    List<ProcessHandle> descendants = host.descendants().toList();
+    try {
+      await(() -> hasWorker(host.toHandle()));
+      List<ProcessHandle> descendants = host.descendants().toList();
 
-    List<Path> folders = foldersOf(host.toHandle());
-    assertThat(folders).hasSize(1);
+      List<Path> folders = foldersOf(host.toHandle());
+      assertThat(folders).hasSize(1);
 
-    host.destroyForcibly().waitFor();
+      host.destroyForcibly().waitFor();
 
-    await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
-    await(() -> folders.stream().noneMatch(Files::exists));
+      await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
+      await(() -> folders.stream().noneMatch(Files::exists));
+    } finally {
+      // When the test fails: one who stays would be taken for a worker of the other tests.
+      host.destroyForcibly();
+    }
   }
 
   /** A program that runs the endless suite. */
