@@ -240,6 +240,27 @@ class UsageJarTest {
     assertThat(Files.readString(script)).contains("doctor", "resume", "--output");
   }
 
+  @Test
+  void variablesThatChangeAnInterpreterReachNeitherItsCheckNorAWorker() throws IOException {
+    Path hiding = Files.createDirectories(folder.resolve("hiding"));
+    Files.writeString(hiding.resolve("pyarrow.py"), "raise ImportError('of another Python')");
+    String[] arguments =
+        Stream.of(List.of("doctor", "--json"), Invocation.pythonOption())
+            .flatMap(List::stream)
+            .toArray(String[]::new);
+
+    Ended ended =
+        program()
+            .with("PYTHONPATH", hiding.toString())
+            .with("PYTHONHOME", folder.resolve("nowhere").toString())
+            .run(arguments);
+
+    assertThat(new ObjectMapper().readTree(ended.out()).path("findings"))
+        .filteredOn(finding -> List.of("python", "worker").contains(finding.path("check").asText()))
+        .hasSize(2)
+        .allSatisfy(finding -> assertThat(finding.path("level").asText()).isEqualTo("ok"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "run quick --deadline 9999999999s, 'is no duration from 1ms to 1440min'",
