@@ -96,7 +96,11 @@ final class SelftestCommand implements Callable<Integer> {
         // Told below, like a number out of range.
       }
       throw new TypeConversionException(
-          "'" + text + "' is not a whole number from 2 to " + MOST + "; two make a comparison");
+          "'"
+              + text
+              + "' is not a whole number from 2 to "
+              + MOST
+              + ": at least 2 arms make a comparison");
     }
   }
 

@@ -58,7 +58,7 @@ class UsageJarTest {
         "run quick --outptu x | --output",
         "run quick -p mode=arow | did you mean 'arrow'",
         "run quick -p shpe=long | did you mean 'shape'",
-        "run quick -f 0 | at least 1",
+        "run quick -f 0 | from 1 to 1000",
         "run quick --seed x | --seed",
         "run no-such-suite.yaml | no such file",
         "report no-such-run | is no run folder",
@@ -263,7 +263,7 @@ class UsageJarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run quick --deadline 9999999999s, 'is no duration from 1ms to 1440min'",
+    "run quick --deadline 2000min, 'is no duration from 1ms to 1440min'",
     "run quick --seed x, 'is not a whole number from -2^63 to 2^63 - 1'",
     "selftest aa --arms 1, 'is not a whole number from 2 to 1000'",
     "selftest aa --arms 2147483647, 'is not a whole number from 2 to 1000'",

@@ -93,13 +93,22 @@ public record FunctionSpec(
   }
 
   private static FunctionSpec sleep(String word, String duration) {
-    long nanos = Quantity.parseNanos(duration);
+    long nanos = duration(word, duration);
     if (nanos > MAX_SLEEP_NANOS) {
       throw new IllegalArgumentException(
           "function '" + word + "': expected a sleep of at most an hour a batch");
     }
     return new FunctionSpec(
         FunctionKind.SLEEP, "sleep(" + Quantity.formatNanos(nanos) + ")", nanos, null, null);
+  }
+
+  private static long duration(String word, String text) {
+    try {
+      return Quantity.parseNanos(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "function " + QuotedWord.of(word) + ": " + e.getMessage(), e);
+    }
   }
 
   private static FunctionSpec user(String file, String name) {

@@ -77,6 +77,19 @@ final class SuiteMistakesTest {
   }
 
   @Test
+  void aSizeOrTimeInBracketsIsToldWithItsAxis() {
+    assertThat(
+            SuiteText.problems(
+                """
+                suite: a
+                questions: [{id: a, ask: b, axes: {shape: ["string(-1)"], function: ["sleep(5)"]}}]
+                """))
+        .containsExactly(
+            "2:44: shape 'string(-1)': '-1' is not a size such as 8, 64KiB or 16MiB",
+            "2:70: function 'sleep(5)': '5' is not a duration such as 500us, 300ms, 2s or 1min");
+  }
+
+  @Test
   void aLongWordIsCutInWhatIsSaidAboutIt() {
     String word = "x".repeat(5_000);
 
