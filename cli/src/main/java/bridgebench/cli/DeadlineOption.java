@@ -27,14 +27,14 @@ final class DeadlineOption {
 
   /** A duration that is no mistake as a deadline. */
   static final class UpToADay implements ITypeConverter<Long> {
-    private static final long LEAST_NANOS = 1_000_000L;
+    private static final long LEAST_NANOS = 100_000_000L;
     private static final long MOST_NANOS = Duration.ofDays(1).toNanos();
 
     @Override
     public Long convert(String text) {
       long nanos = new TimingOptions.Nanos().convert(text);
       if (nanos < LEAST_NANOS || nanos > MOST_NANOS) {
-        throw new TypeConversionException("'" + text + "' is no duration from 1ms to 1440min");
+        throw new TypeConversionException("'" + text + "' is no duration from 100ms to 1440min");
       }
       return nanos;
     }

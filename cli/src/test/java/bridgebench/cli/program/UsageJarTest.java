@@ -263,7 +263,8 @@ class UsageJarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run quick --deadline 2000min, 'is no duration from 1ms to 1440min'",
+    "run quick --deadline 2000min, 'is no duration from 100ms to 1440min'",
+    "run quick -jvmArgsAppend -Xmx0foo, Invalid maximum heap size: -Xmx0foo",
     "run quick --seed x, 'is not a whole number from -2^63 to 2^63 - 1'",
     "selftest aa --arms 1, 'is not a whole number from 2 to 1000'",
     "selftest aa --arms 2147483647, 'is not a whole number from 2 to 1000'",
