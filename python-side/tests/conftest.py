@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import os
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import cloudpickle
@@ -16,6 +18,19 @@ from bridgebench.driver.local_zone import adopt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_left_behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give all tests and their processes one folder for temporary files, which is empty once all are done."""
+    # Made before the change, as pytest's own folder would lie in this one otherwise.
+    tmp_path_factory.getbasetemp()
+    with tempfile.TemporaryDirectory(prefix="bb") as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", folder)
+        patch.setattr(tempfile, "tempdir", folder)
+        yield
+        left = sorted(str(path.relative_to(folder)) for path in Path(folder).rglob("*"))
+        assert left == [], f"tests left these in the folder for temporary files: {left}"
 
 
 @pytest.fixture(scope="session")

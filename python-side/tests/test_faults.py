@@ -239,14 +239,15 @@ def test_sigusr1_shows_where_python_is(ready: Worker) -> None:
         assert worker.end() == 0
 
 
-def test_a_worker_whose_parent_is_killed_is_gone() -> None:
+def test_a_worker_whose_parent_is_killed_is_gone(tmp_path: Path) -> None:
     source = (
         "import sys, time; sys.path.insert(0, sys.argv[1]); from driver import Worker; from batches import settings\n"
         "worker = Worker(sys.argv[2]); print(worker.pid, flush=True); time.sleep(600)"
     )
     here = str(Path(__file__).parent)
+    # One who is killed cannot remove its sockets and named pipes.
+    environment = {**os.environ, "PYTHONPATH": str(Path(here).parent / "src"), "TMPDIR": str(tmp_path)}
     for channel in CHANNELS:
-        environment = {**os.environ, "PYTHONPATH": str(Path(here).parent / "src")}
         parent = subprocess.Popen([sys.executable, "-c", source, here, channel], stdout=subprocess.PIPE, env=environment)
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())

@@ -146,6 +146,18 @@ def test_a_schema_of_other_types_is_refused() -> None:
             worker.task(0, [], schema_of([column("long")]).serialize().to_pybytes())
 
 
+def test_the_schema_of_every_task_is_looked_at() -> None:
+    doubles = [column("double")]
+    schema = schema_of(doubles).serialize().to_pybytes()
+    with Worker() as worker:
+        worker.set_up("arrow", **settings(doubles, {"name": "identity"}))
+        for _ in range(2):
+            answers, _ = worker.task(len(DOUBLES), [encoded("arrow", doubles, DOUBLES)], schema)
+            assert [kind for kind, _ in answers] == [frames.SCHEMA, frames.DATA]
+        with pytest.raises(WorkerError, match=r"expected x: double.*, got x: int64"):
+            worker.task(0, [], schema_of([column("long")]).serialize().to_pybytes())
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_echo_returns_the_same_bytes_of_every_size(channel: str) -> None:
     with Worker(channel) as worker:

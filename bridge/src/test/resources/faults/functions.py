@@ -69,3 +69,16 @@ def leaves_a_child_in_a_session_of_its_own(x):
 def leaves_a_child_and_exits(x):
     subprocess.Popen(["sleep", "4242"])
     os._exit(4)
+
+
+class _SlowToFlush:
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        time.sleep(0.5)
+
+
+def ends_slowly(x):
+    sys.stdout = _SlowToFlush()
+    return x

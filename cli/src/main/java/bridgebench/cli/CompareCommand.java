@@ -51,6 +51,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "PERCENT",
       defaultValue = "" + RunComparison.DEFAULT_THRESHOLD_PERCENT,
+      converter = PercentConverter.class,
       description = "The smallest difference that matters in practice (default: ${DEFAULT-VALUE}).")
   private double thresholdPercent;
 
@@ -123,6 +124,20 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageProblem(String.valueOf(e.getMessage()), e);
     } catch (DifferentMachinesException e) {
       throw new UsageProblem(e.getMessage() + ": --across-machines", e);
+    }
+  }
+
+  /** Reads a percentage, with its sign or without. */
+  static final class PercentConverter implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      if (text.matches("[0-9]{1,3}(\\.[0-9]{1,6})? ?%?")) {
+        double percent = Double.parseDouble(text.replace("%", "").strip());
+        if (percent <= 100) {
+          return percent;
+        }
+      }
+      throw new TypeConversionException("'" + text + "' is no percentage from 0 to 100, such as 2");
     }
   }
 

@@ -82,24 +82,8 @@ final class ListCommand implements Callable<Integer> {
     out.println();
     out.println("Axes:");
     for (Axis axis : Axis.values()) {
-      out.printf("  %-18s %s%n", axis.suiteName(), values(axis));
+      out.printf("  %-18s %s%n", axis.suiteName(), AxisValues.expected(axis));
     }
-  }
-
-  private static String values(Axis axis) {
-    String words = String.join(", ", AxisValues.words(axis));
-    return switch (axis) {
-      case SHAPE -> words + ", string(SIZE), binary(SIZE)";
-      case FUNCTION -> words + ", sleep(TIME), FILE.py:NAME";
-      case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "a size such as 64KiB; 0 leaves the system's";
-      case BUDGET_BYTES -> "a size such as 4GiB; 0 means 75 % of the free memory";
-      case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
-      case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
-      case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
-      case THREADS -> "1 to 8";
-      case TIME_ZONE -> "UTC, or an IANA id such as America/New_York";
-      default -> words;
-    };
   }
 
   private static void printScenarios(Suite suite, PrintWriter out) {

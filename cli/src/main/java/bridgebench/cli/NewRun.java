@@ -24,6 +24,7 @@ final class NewRun {
    */
   int measure(Suite suite, Path suiteFolder, CommandSpec spec, Measurement measurement)
       throws IOException {
+    JvmArgsCheck.requireStarts(suite.jvmArgs());
     PythonLaunch launch = python.prepare(spec.commandLine().getErr(), suite.hasDriverPaths());
     long seed = seedOption.choose();
     RunFolder folder = output.create(suite.name());

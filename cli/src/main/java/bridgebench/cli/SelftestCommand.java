@@ -13,11 +13,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Measures what this machine's noise does to verdicts. */
 @Command(
@@ -54,6 +56,7 @@ final class SelftestCommand implements Callable<Integer> {
       names = "--arms",
       paramLabel = "N",
       defaultValue = "14",
+      converter = Arms.class,
       description = "How many identical arms; two make a comparison (default: ${DEFAULT-VALUE}).")
   private int arms;
 
@@ -71,13 +74,33 @@ final class SelftestCommand implements Callable<Integer> {
   }
 
   private Suite suite() {
-    if (arms < 2) {
-      throw new UsageProblem("--arms " + arms + ": at least 2 arms make a comparison");
-    }
     try {
       return IdenticalSuite.of(arms, changes);
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** So many arms as make a comparison and can be measured. */
+  static final class Arms implements ITypeConverter<Integer> {
+    private static final int MOST = 1_000;
+
+    @Override
+    public Integer convert(String text) {
+      try {
+        int arms = Integer.parseInt(text);
+        if (arms >= 2 && arms <= MOST) {
+          return arms;
+        }
+      } catch (NumberFormatException e) {
+        // Told below, like a number out of range.
+      }
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is not a whole number from 2 to "
+              + MOST
+              + ": at least 2 arms make a comparison");
     }
   }
 

@@ -13,18 +13,21 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command that is run to its end within a deadline. Whatever it started and left behind is killed
- * with it, in whatever group or session it is, and at the JVM's exit too: such a process holds the
- * command's stdout and stderr, and who reads them to their end would wait for it.
+ * A command that is run to its end within a deadline, and of whose output a bounded part is kept.
+ * Whatever it started and left behind is killed with it, in whatever group or session it is, and at
+ * the JVM's exit too: such a process holds the command's stdout and stderr, and who reads them to
+ * their end would wait for it.
  */
 public final class BoundedCommand {
 
-  /** What it printed, and how it ended. */
+  /** What it printed, and how it ended; of a long stderr its end. */
   public record Output(int exitValue, String stdout, String stderr) {}
 
   private static final String MARK_NAME = "BRIDGEBENCH_COMMAND";
   private static final Path PROC = Path.of("/proc");
   private static final long LAST_WORDS_MILLIS = 1_000;
+  private static final int MAX_STDOUT_BYTES = 64 << 20;
+  private static final int MAX_STDERR_BYTES = 64 << 10;
 
   private final Process process;
   private final String mark;
@@ -34,15 +37,15 @@ public final class BoundedCommand {
   private BoundedCommand(Process process, String mark) {
     this.process = process;
     this.mark = mark;
-    this.stdout = new Collector(process.getInputStream());
-    this.stderr = new Collector(process.getErrorStream());
+    this.stdout = new Collector(process.getInputStream(), MAX_STDOUT_BYTES);
+    this.stderr = new Collector(process.getErrorStream(), MAX_STDERR_BYTES);
   }
 
   /**
    * Runs a command with an empty stdin.
    *
    * @return empty when it had not ended by the deadline
-   * @throws IOException when it cannot be started
+   * @throws IOException when it cannot be started, or printed more to stdout than 64 MiB
    * @throws InterruptedException when the calling thread is interrupted; the command is killed
    */
   public static Optional<Output> run(ProcessBuilder builder, Duration deadline)
@@ -78,8 +81,12 @@ public final class BoundedCommand {
     }
   }
 
-  private Output output() throws InterruptedException {
-    return new Output(process.exitValue(), stdout.text(), stderr.text());
+  private Output output() throws IOException, InterruptedException {
+    Output output = new Output(process.exitValue(), stdout.text(), stderr.text());
+    if (stdout.isCut()) {
+      throw new IOException("it printed more than " + (MAX_STDOUT_BYTES >> 20) + " MiB to stdout");
+    }
+    return output;
   }
 
   private void kill() {
@@ -121,31 +128,62 @@ public final class BoundedCommand {
     }
   }
 
-  /** Reads a stream on a thread of its own, as far as it comes. */
+  /** Reads a stream on a thread of its own, as far as it comes, and keeps its end. */
   private static final class Collector {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int limit;
     private final Thread thread;
+    private boolean cut;
 
-    Collector(InputStream stream) {
+    Collector(InputStream stream, int limit) {
+      this.limit = limit;
       thread = new Thread(() -> collect(stream), "bridgebench-command-output");
       thread.setDaemon(true);
       thread.start();
     }
 
-    /** Everything, or what came until somebody who holds the stream open was no longer awaited. */
+    /**
+     * The end of everything, or of what came until somebody who holds the stream open was no longer
+     * awaited.
+     */
     String text() throws InterruptedException {
       TimeUnit.MILLISECONDS.timedJoin(thread, LAST_WORDS_MILLIS);
-      return bytes.toString(StandardCharsets.UTF_8);
+      synchronized (this) {
+        keepEnd();
+        return bytes.toString(StandardCharsets.UTF_8);
+      }
+    }
+
+    /** Whether the text lacks its beginning. */
+    synchronized boolean isCut() {
+      return cut;
     }
 
     private void collect(InputStream stream) {
       byte[] chunk = new byte[8 * 1024];
       try (stream) {
         for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-          bytes.write(chunk, 0, read);
+          keep(chunk, read);
         }
       } catch (IOException e) {
         // The process was killed, and its pipe went with it.
+      }
+    }
+
+    private synchronized void keep(byte[] chunk, int count) {
+      bytes.write(chunk, 0, count);
+      // Not at each chunk beyond the limit: what is kept is copied.
+      if (bytes.size() >= 2 * limit) {
+        keepEnd();
+      }
+    }
+
+    private void keepEnd() {
+      if (bytes.size() > limit) {
+        byte[] all = bytes.toByteArray();
+        bytes.reset();
+        bytes.write(all, all.length - limit, limit);
+        cut = true;
       }
     }
   }

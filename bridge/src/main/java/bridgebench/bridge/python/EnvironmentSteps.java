@@ -2,16 +2,19 @@ package bridgebench.bridge.python;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The two commands that make an environment, their output passed on line by line. */
 final class EnvironmentSteps {
   private static final int LINES_IN_ERROR = 15;
+  private static final int MAX_LINE_LENGTH = 2_000;
 
   private final Consumer<String> progress;
 
@@ -68,7 +71,7 @@ final class EnvironmentSteps {
     Runtime.getRuntime().addShutdownHook(atExit);
     Deque<String> tail = new ArrayDeque<>();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = output.readLine(); line != null; line = output.readLine()) {
+      for (String line = line(output); line != null; line = line(output)) {
         progress.accept(line);
         tail.addLast(line);
         if (tail.size() > LINES_IN_ERROR) {
@@ -83,6 +86,23 @@ final class EnvironmentSteps {
       stop(process);
       forget(atExit);
     }
+  }
+
+  /** The next line without its end, a long one in pieces; null after the last. */
+  private static @Nullable String line(Reader output) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int character = output.read();
+    if (character < 0) {
+      return null;
+    }
+    while (character >= 0 && character != '\n') {
+      line.append((char) character);
+      if (line.length() == MAX_LINE_LENGTH) {
+        break;
+      }
+      character = output.read();
+    }
+    return line.toString().stripTrailing();
   }
 
   private static void stop(Process process) {

@@ -19,7 +19,7 @@ final class ShortCommand {
     try {
       ended = BoundedCommand.run(CleanEnvironment.builder(command), deadline);
     } catch (IOException e) {
-      throw new CommandException("it cannot be started: " + e.getMessage());
+      throw new CommandException("it cannot be run: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandException("interrupted while waiting for it");

@@ -1,7 +1,9 @@
 package bridgebench.bridge.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,21 @@ class BoundedCommandTest {
   void aCommandThatMissesItsDeadlineIsEndedWithAllThatItStarted() throws Exception {
     assertThat(run("setsid sleep 4243 & sleep 4243", Duration.ofMillis(300))).isEmpty();
     assertThat(sleepers()).isZero();
+  }
+
+  @Test
+  void ofALongStderrTheEndIsKept() throws Exception {
+    BoundedCommand.Output output =
+        run("head -c 1000000 /dev/zero | tr '\\0' x >&2; echo end >&2", PATIENCE).orElseThrow();
+
+    assertThat(output.stderr()).hasSize(64 << 10).endsWith("xend\n");
+  }
+
+  @Test
+  void whoPrintsWithoutEndIsToldInsteadOfFillingTheHeap() {
+    assertThatThrownBy(() -> run("head -c 70000000 /dev/zero", PATIENCE))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it printed more than 64 MiB to stdout");
   }
 
   private static Optional<BoundedCommand.Output> run(String script, Duration deadline)

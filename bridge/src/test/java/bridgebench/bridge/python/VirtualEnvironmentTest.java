@@ -112,6 +112,24 @@ class VirtualEnvironmentTest {
   }
 
   @Test
+  void ofAnEndlessLineOnlyPiecesAreKept() throws IOException {
+    Path base =
+        FakeInterpreter.script(
+            cache.resolve("bin"),
+            """
+            if [ "$1" = -c ]; then echo '{"version": "3.11.2", "build": "fake"}'; exit 0; fi
+            head -c 1000000 /dev/zero | tr '\\0' x
+            echo; echo the reason
+            exit 1
+            """);
+
+    assertThatThrownBy(() -> VirtualEnvironment.ensure(cache, NOTHING, base, progress::add))
+        .hasMessageContaining("the reason")
+        .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(40_000));
+    assertThat(progress).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(2_000));
+  }
+
+  @Test
   void tooOldBaseIsRefusedBeforeAnythingIsMade() throws IOException {
     Path base = FakeInterpreter.answering(cache.resolve("bin"), "3.9.18", "{}");
 

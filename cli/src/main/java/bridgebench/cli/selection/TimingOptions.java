@@ -12,28 +12,28 @@ public final class TimingOptions {
   @Option(
       names = {"-f", "--forks"},
       paramLabel = "N",
-      converter = AtLeastOne.class,
+      converter = Forks.class,
       description = "Forks (JVM + worker pairs) of each scenario; the unit of replication.")
   private @Nullable Integer forks;
 
   @Option(
       names = {"-wi", "--warmup-iterations"},
       paramLabel = "N",
-      converter = AtLeastZero.class,
+      converter = WarmupIterations.class,
       description = "Warm-up iterations of each fork.")
   private @Nullable Integer warmupIterations;
 
   @Option(
       names = {"-i", "--iterations"},
       paramLabel = "N",
-      converter = AtLeastOne.class,
+      converter = Iterations.class,
       description = "Measured iterations of each fork.")
   private @Nullable Integer measurementIterations;
 
   @Option(
       names = {"-w", "--warmup-time"},
       paramLabel = "TIME",
-      converter = NanosOrSeconds.class,
+      converter = IterationTime.class,
       description =
           "Least time of a warm-up iteration, such as 500ms or 2s; 2 means 2s, as in JMH.")
   private @Nullable Long warmupNanos;
@@ -41,7 +41,7 @@ public final class TimingOptions {
   @Option(
       names = {"-r", "--time"},
       paramLabel = "TIME",
-      converter = NanosOrSeconds.class,
+      converter = IterationTime.class,
       description = "Least time of a measured iteration.")
   private @Nullable Long measurementNanos;
 
@@ -72,40 +72,52 @@ public final class TimingOptions {
     }
   }
 
-  /** A duration of at least a nanosecond; JMH's bare number is one of seconds. */
-  static final class NanosOrSeconds implements ITypeConverter<Long> {
+  /** The time of an iteration, within a suite's limits; JMH's bare number is one of seconds. */
+  static final class IterationTime implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
-      return new Nanos().convert(text.matches("\\d+") ? text + "s" : text);
+      long nanos = new Nanos().convert(text.matches("\\d+") ? text + "s" : text);
+      if (nanos < Timing.MIN_ITERATION_NANOS || nanos > Timing.MAX_ITERATION_NANOS) {
+        throw new TypeConversionException("'" + text + "' is no duration from 1ms to 60min");
+      }
+      return nanos;
     }
   }
 
-  /** A count that may be zero. */
-  static final class AtLeastZero implements ITypeConverter<Integer> {
+  /** The number of forks, within a suite's limits. */
+  static final class Forks implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      return wholeNumber(text, 0);
+      return wholeNumber(text, 1, Timing.MAX_FORKS);
     }
   }
 
-  /** A count that must be positive. */
-  static final class AtLeastOne implements ITypeConverter<Integer> {
+  /** The number of warm-up iterations, which may be none. */
+  static final class WarmupIterations implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      return wholeNumber(text, 1);
+      return wholeNumber(text, 0, Timing.MAX_ITERATIONS);
     }
   }
 
-  private static Integer wholeNumber(String text, int least) {
-    String expected = "'" + text + "' is not a whole number of at least " + least;
+  /** The number of measured iterations. */
+  static final class Iterations implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return wholeNumber(text, 1, Timing.MAX_ITERATIONS);
+    }
+  }
+
+  private static Integer wholeNumber(String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);
-      if (number >= least) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw new TypeConversionException(expected);
+      // Told below, like a number out of range.
     }
-    throw new TypeConversionException(expected);
+    throw new TypeConversionException(
+        "'" + text + "' is not a whole number from " + least + " to " + most);
   }
 }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ final class Invocation {
   private final Path folder;
   private final Path javaHome;
   private final String mark = UUID.randomUUID().toString();
+  private final Map<String, String> environment = new HashMap<>();
 
   /**
    * @param folder the working folder, which also receives what the program prints
@@ -44,6 +47,12 @@ final class Invocation {
     this.javaHome = javaHome;
   }
 
+  /** The same with a variable in the program's environment. */
+  Invocation with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
   /** The option that names the interpreter of the tests, where it has the packages. */
   static List<String> pythonOption() {
     PythonReport python =
@@ -56,7 +65,7 @@ final class Invocation {
   }
 
   Running start(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("python3", "-c", AS_FROM_A_TERMINAL));
+    List<String> command = new ArrayList<>(List.of("python3", "-I", "-c", AS_FROM_A_TERMINAL));
     command.add(javaHome.resolve("bin/java").toString());
     command.add("-Djava.io.tmpdir=" + temporaryFolder());
     command.add("-jar");
@@ -70,6 +79,7 @@ final class Invocation {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put(MARK, mark);
     try {
       Process process = builder.start();

@@ -58,7 +58,7 @@ class UsageJarTest {
         "run quick --outptu x | --output",
         "run quick -p mode=arow | did you mean 'arrow'",
         "run quick -p shpe=long | did you mean 'shape'",
-        "run quick -f 0 | at least 1",
+        "run quick -f 0 | from 1 to 1000",
         "run quick --seed x | --seed",
         "run no-such-suite.yaml | no such file",
         "report no-such-run | is no run folder",
@@ -238,6 +238,47 @@ class UsageJarTest {
     assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8)).contains("bridgebench");
     assertThat(bash.waitFor()).isZero();
     assertThat(Files.readString(script)).contains("doctor", "resume", "--output");
+  }
+
+  @Test
+  void variablesThatChangeAnInterpreterReachNeitherItsCheckNorAWorker() throws IOException {
+    Path hiding = Files.createDirectories(folder.resolve("hiding"));
+    Files.writeString(hiding.resolve("pyarrow.py"), "raise ImportError('of another Python')");
+    String[] arguments =
+        Stream.of(List.of("doctor", "--json"), Invocation.pythonOption())
+            .flatMap(List::stream)
+            .toArray(String[]::new);
+
+    Ended ended =
+        program()
+            .with("PYTHONPATH", hiding.toString())
+            .with("PYTHONHOME", folder.resolve("nowhere").toString())
+            .run(arguments);
+
+    assertThat(new ObjectMapper().readTree(ended.out()).path("findings"))
+        .filteredOn(finding -> List.of("python", "worker").contains(finding.path("check").asText()))
+        .hasSize(2)
+        .allSatisfy(finding -> assertThat(finding.path("level").asText()).isEqualTo("ok"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run quick --deadline 2000min, 'is no duration from 100ms to 1440min'",
+    "run quick -jvmArgsAppend -Xmx0foo, Invalid maximum heap size: -Xmx0foo",
+    "run quick --seed x, 'is not a whole number from -2^63 to 2^63 - 1'",
+    "selftest aa --arms 1, 'is not a whole number from 2 to 1000'",
+    "selftest aa --arms 2147483647, 'is not a whole number from 2 to 1000'",
+    "compare a b --threshold NaN, 'is no percentage from 0 to 100, such as 2'",
+    "compare a b --threshold -5, 'is no percentage from 0 to 100, such as 2'",
+    "jmh Udf -p mod=arrow, did you mean 'mode'?",
+    "jmh Udf -p mode=arow, did you mean 'arrow'?"
+  })
+  void valuesThatMakeNoSenseAreToldWithWhatIsExpected(String line, String expected) {
+    Ended ended = program().run(line.split(" "));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains(expected);
+    assertThat(ended.out()).isEmpty();
   }
 
   @Test

@@ -165,7 +165,17 @@ class SuiteChangesTest {
   void countsAndDurationsThatMeanNothingAreRefused() {
     for (String[] wrong :
         new String[][] {
-          {"-f", "0"}, {"-i", "x"}, {"-wi", "-1"}, {"-r", "0s"}, {"-w", "5x"}, {"-r", "0"}
+          {"-f", "0"},
+          {"-i", "x"},
+          {"-wi", "-1"},
+          {"-r", "0s"},
+          {"-w", "5x"},
+          {"-r", "0"},
+          {"-f", "1001"},
+          {"-i", "100001"},
+          {"-wi", "100001"},
+          {"-r", "999us"},
+          {"-w", "61min"}
         }) {
       assertThatThrownBy(() -> changed(wrong))
           .as(String.join(" ", wrong))

@@ -8,7 +8,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.infra.Control;
 
-/** Path {@code udf}: one operation is one task, every value of which is checked. */
+/**
+ * Path {@code udf}: one operation is one task, every value of which is checked. Plain JMH's score
+ * holds a fresh worker's end too; a run's figure is the task's own duration.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class UdfBenchmark extends BridgeBenchmark {

@@ -51,12 +51,18 @@ public final class JmhMain {
    * @param args in JMH's spelling
    * @param python asked for only when benchmarks are going to run
    * @param errors where mistakes and failures are told
-   * @return 0, 2 when the options are wrong, no benchmark matches or a profiler cannot be used, 3
-   *     when a benchmark failed; the others' results are written unless {@code -foe true}
+   * @return 0, 2 when the options or the values of {@code -p} are wrong, no benchmark matches or a
+   *     profiler cannot be used, 3 when a benchmark failed; the others' results are written unless
+   *     {@code -foe true}
    */
   public static int run(String[] args, Supplier<PythonLaunch> python, PrintStream errors)
       throws IOException {
     JmhLock.ignore();
+    List<String> mistakes = JmhParameters.mistakes(args);
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(errors::println);
+      return USAGE;
+    }
     try {
       return new JmhMain(python, errors).run(new CommandLineOptions(args));
     } catch (CommandLineOptionException e) {

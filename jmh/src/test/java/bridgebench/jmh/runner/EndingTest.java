@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EndingTest {
   /** Long enough that only being ended ends it. */
   private static final Timing ENDLESS = new Timing(1, 0, 1, 1, 600_000_000_000L, 5);
+
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   @TempDir Path folder;
 
@@ -54,7 +57,7 @@ class EndingTest {
         new Thread(
             () -> {
               await(() -> hasWorker(ProcessHandle.current()));
-              folders.addAll(foldersOf(ProcessHandle.current()));
+              folders.addAll(foldersOf(ProcessHandle.current(), TEMPORARY));
               runner.stop();
             });
     stopper.start();
@@ -140,27 +143,36 @@ class EndingTest {
 
   @Test
   void forkAndWorkerEndWithAKilledHost() throws Exception {
+    // JMH's own files of a killed JVM stay: they get a folder that the test removes.
+    Path temporary = Files.createDirectory(TEMPORARY.resolve("bb" + ProcessHandle.current().pid()));
     Process host =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dbridgebench.python=" + System.getProperty("bridgebench.python", "python3"),
+                "-Djava.io.tmpdir=" + temporary,
                 Host.class.getName(),
                 folder.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("host.log").toFile())
             .start();
-    await(() -> hasWorker(host.toHandle()));
-    List<ProcessHandle> descendants = host.descendants().toList();
+    try {
+      await(() -> hasWorker(host.toHandle()));
+      List<ProcessHandle> descendants = host.descendants().toList();
 
-    List<Path> folders = foldersOf(host.toHandle());
-    assertThat(folders).hasSize(1);
+      List<Path> folders = foldersOf(host.toHandle(), temporary);
+      assertThat(folders).hasSize(1);
 
-    host.destroyForcibly().waitFor();
+      host.destroyForcibly().waitFor();
 
-    await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
-    await(() -> folders.stream().noneMatch(Files::exists));
+      await(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
+      await(() -> folders.stream().noneMatch(Files::exists));
+    } finally {
+      // When the test fails: one who stays would be taken for a worker of the other tests.
+      host.destroyForcibly().waitFor();
+      remove(temporary);
+    }
   }
 
   /** A program that runs the endless suite. */
@@ -185,8 +197,16 @@ class EndingTest {
     }
   }
 
-  private static List<Path> foldersOf(ProcessHandle host) {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static List<Path> foldersOf(ProcessHandle host, Path temporary) {
+    try (Stream<Path> files = Files.list(temporary)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(ForkFolder.PREFIX))
           .filter(folder -> isOf(host, folder))

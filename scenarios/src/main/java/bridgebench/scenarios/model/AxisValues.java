@@ -100,6 +100,23 @@ public final class AxisValues {
     };
   }
 
+  /** What can be written for an axis: its words, or the form of its values. */
+  public static String expected(Axis axis) {
+    String words = String.join(", ", words(axis));
+    return switch (axis) {
+      case SHAPE -> words + ", string(SIZE), binary(SIZE)";
+      case FUNCTION -> words + ", sleep(TIME), FILE.py:NAME";
+      case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "a size such as 64KiB; 0 leaves the system's";
+      case BUDGET_BYTES -> "a size such as 4GiB; 0 means 75 % of the free memory";
+      case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
+      case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
+      case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
+      case THREADS -> "1 to " + MAX_THREADS;
+      case TIME_ZONE -> "UTC, or an IANA id such as America/New_York";
+      default -> words;
+    };
+  }
+
   /** A value as a person reads it: counts and sizes with units, words as they are. */
   public static String readable(Axis axis, String canonical) {
     return switch (axis) {
@@ -116,9 +133,9 @@ public final class AxisValues {
       throw new IllegalArgumentException(
           "unknown "
               + axis.suiteName()
-              + " '"
-              + text
-              + "': expected one of "
+              + " "
+              + QuotedWord.of(text)
+              + ": expected one of "
               + String.join(", ", words)
               + NearestWord.hint(text, words));
     }

@@ -93,13 +93,22 @@ public record FunctionSpec(
   }
 
   private static FunctionSpec sleep(String word, String duration) {
-    long nanos = Quantity.parseNanos(duration);
+    long nanos = duration(word, duration);
     if (nanos > MAX_SLEEP_NANOS) {
       throw new IllegalArgumentException(
           "function '" + word + "': expected a sleep of at most an hour a batch");
     }
     return new FunctionSpec(
         FunctionKind.SLEEP, "sleep(" + Quantity.formatNanos(nanos) + ")", nanos, null, null);
+  }
+
+  private static long duration(String word, String text) {
+    try {
+      return Quantity.parseNanos(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "function " + QuotedWord.of(word) + ": " + e.getMessage(), e);
+    }
   }
 
   private static FunctionSpec user(String file, String name) {
@@ -114,9 +123,9 @@ public record FunctionSpec(
   private static IllegalArgumentException unknown(String word) {
     List<String> words = FunctionKind.words();
     return new IllegalArgumentException(
-        "unknown function '"
-            + word
-            + "': expected one of "
+        "unknown function "
+            + QuotedWord.of(word)
+            + ": expected one of "
             + String.join(", ", words)
             + ", sleep(5ms) or FILE.py:NAME"
             + NearestWord.hint(word, words));

@@ -18,7 +18,7 @@ public final class Quantity {
   private static final Map<String, Long> COUNT_UNITS =
       units("", 1L, "k", 1_000L, "M", 1_000_000L, "G", 1_000_000_000L);
   private static final Map<String, Long> BYTE_UNITS =
-      units("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+      units("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
   private static final Map<String, Long> TIME_UNITS =
       units("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L);
 
@@ -72,7 +72,7 @@ public final class Quantity {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text);
     Long unit = matcher.matches() ? units.get(matcher.group(2)) : null;
     if (unit == null) {
-      throw new IllegalArgumentException("'" + shortened(text) + "' is not " + expected);
+      throw new IllegalArgumentException(QuotedWord.of(text) + " is not " + expected);
     }
     try {
       return new BigDecimal(matcher.group(1).replace("_", ""))
@@ -80,7 +80,7 @@ public final class Quantity {
           .longValueExact();
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
-          "'" + shortened(text) + "' is not " + expected + ": it is no whole number below 2^63", e);
+          QuotedWord.of(text) + " is not " + expected + ": it is no whole number below 2^63", e);
     }
   }
 
@@ -92,10 +92,6 @@ public final class Quantity {
       }
     }
     return best;
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
   private static Map<String, Long> units(Object... namesAndFactors) {

@@ -46,9 +46,9 @@ public final class Shapes {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown shape '"
-                        + name
-                        + "': expected one of "
+                    "unknown shape "
+                        + QuotedWord.of(name)
+                        + ": expected one of "
                         + String.join(", ", names())
                         + ", string(SIZE), binary(SIZE)"
                         + NearestWord.hint(name, names())));
@@ -64,7 +64,7 @@ public final class Shapes {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    long bytes = Quantity.parseBytes(matcher.group(2));
+    long bytes = bytes(name, matcher.group(2));
     if (bytes < 1 || bytes > MAX_VALUE_BYTES) {
       throw new IllegalArgumentException(
           "shape '"
@@ -76,6 +76,14 @@ public final class Shapes {
     String canonical = type.word() + "(" + Quantity.formatBytes(bytes) + ")";
     return Optional.of(
         new Shape(canonical, List.of(new ColumnSpec("x", type, false, Math.toIntExact(bytes)))));
+  }
+
+  private static long bytes(String name, String text) {
+    try {
+      return Quantity.parseBytes(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("shape " + QuotedWord.of(name) + ": " + e.getMessage(), e);
+    }
   }
 
   private static Map<String, Shape> byName() {

@@ -29,9 +29,9 @@ final class TimeZones {
             .toList();
     if (!known.contains(text)) {
       throw new IllegalArgumentException(
-          "unknown timeZone '"
-              + text
-              + "': expected UTC or an id of the IANA's time zone database, such as"
+          "unknown timeZone "
+              + QuotedWord.of(text)
+              + ": expected UTC or an id of the IANA's time zone database, such as"
               + " America/New_York"
               + NearestWord.hint(text, known));
     }

@@ -100,7 +100,8 @@ final class AxisParser {
 
   /** One value in canonical spelling, or null with a problem. */
   @Nullable String canonical(Axis axis, Node node) {
-    String text = YamlMap.text(node, axis.suiteName() + " takes " + expected(axis), problems);
+    String expected = axis.suiteName() + ": expected " + AxisValues.expected(axis);
+    String text = YamlMap.text(node, expected, problems);
     if (text == null) {
       return null;
     }
@@ -110,10 +111,5 @@ final class AxisParser {
       problems.at(node, String.valueOf(e.getMessage()));
       return null;
     }
-  }
-
-  private static String expected(Axis axis) {
-    List<String> words = AxisValues.words(axis);
-    return words.isEmpty() ? "a number such as 10k" : "one of " + String.join(", ", words);
   }
 }

@@ -18,6 +18,18 @@ public record Timing(
     long measurementNanos,
     double thresholdPercent) {
 
+  /** The most forks of a scenario. */
+  public static final int MAX_FORKS = 1_000;
+
+  /** The most iterations of a fork, of warm-up and of measurement each. */
+  public static final int MAX_ITERATIONS = 100_000;
+
+  /** The shortest iteration that can be asked for: 1 ms. */
+  public static final long MIN_ITERATION_NANOS = 1_000_000L;
+
+  /** The longest: 60 minutes. */
+  public static final long MAX_ITERATION_NANOS = 3_600_000_000_000L;
+
   /** What holds where a suite says nothing: 5 forks of 5 + 5 iterations of a second; 2 %. */
   public static final Timing DEFAULT = new Timing(5, 5, 1_000_000_000L, 5, 1_000_000_000L, 2);
 
@@ -29,12 +41,16 @@ public record Timing(
 
   /** The time that a scenario takes, unless its operations outlast their iterations. */
   public long expectedNanos() {
-    return iterationNanos() + forks * FORK_START_NANOS;
+    return (long) ((double) iterationNanos() + (double) forks * FORK_START_NANOS);
   }
 
-  /** The nominal duration of all iterations of all forks; starting the forks is not in it. */
+  /**
+   * The nominal duration of all iterations of all forks; starting the forks is not in it. What a
+   * long cannot hold is its greatest value.
+   */
   public long iterationNanos() {
-    return forks * (warmupIterations * warmupNanos + measurementIterations * measurementNanos);
+    long ofAFork = warmupIterations * warmupNanos + measurementIterations * measurementNanos;
+    return (long) ((double) forks * ofAFork);
   }
 
   /** What a scenario needs that two questions ask for: the greater of each, the finer threshold. */

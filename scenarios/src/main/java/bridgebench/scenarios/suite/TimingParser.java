@@ -24,10 +24,6 @@ final class TimingParser {
           MEASUREMENT_TIME,
           THRESHOLD);
 
-  private static final int MAX_FORKS = 1_000;
-  private static final int MAX_ITERATIONS = 100_000;
-  private static final long MAX_ITERATION_NANOS = 3_600_000_000_000L;
-
   private final Problems problems;
 
   TimingParser(Problems problems) {
@@ -41,9 +37,9 @@ final class TimingParser {
     long[] warmupNanos = {inherited.warmupNanos()};
     long[] measurementIterations = {inherited.measurementIterations()};
     long[] measurementNanos = {inherited.measurementNanos()};
-    count(map, FORKS, 1, MAX_FORKS, value -> forks[0] = value);
-    count(map, WARMUP_ITERATIONS, 0, MAX_ITERATIONS, value -> warmupIterations[0] = value);
-    count(map, MEASUREMENT_ITERATIONS, 1, MAX_ITERATIONS, v -> measurementIterations[0] = v);
+    count(map, FORKS, 1, Timing.MAX_FORKS, value -> forks[0] = value);
+    count(map, WARMUP_ITERATIONS, 0, Timing.MAX_ITERATIONS, v -> warmupIterations[0] = v);
+    count(map, MEASUREMENT_ITERATIONS, 1, Timing.MAX_ITERATIONS, v -> measurementIterations[0] = v);
     time(map, WARMUP_TIME, value -> warmupNanos[0] = value);
     time(map, MEASUREMENT_TIME, value -> measurementNanos[0] = value);
     return new Timing(
@@ -89,7 +85,7 @@ final class TimingParser {
     }
     try {
       long parsed = Quantity.parseNanos(text);
-      if (parsed >= 1_000_000L && parsed <= MAX_ITERATION_NANOS) {
+      if (parsed >= Timing.MIN_ITERATION_NANOS && parsed <= Timing.MAX_ITERATION_NANOS) {
         nanos.accept(parsed);
         return;
       }

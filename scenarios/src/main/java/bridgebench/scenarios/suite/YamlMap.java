@@ -1,6 +1,7 @@
 package bridgebench.scenarios.suite;
 
 import bridgebench.scenarios.model.NearestWord;
+import bridgebench.scenarios.model.QuotedWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class YamlMap {
       if (value.isBlank()) {
         return "nothing";
       }
-      return "'" + (value.length() <= 40 ? value : value.substring(0, 40) + "…") + "'";
+      return QuotedWord.of(value);
     }
     return node instanceof SequenceNode ? "a list" : "a map";
   }
@@ -117,9 +118,9 @@ final class YamlMap {
 
   private static String unknownKey(String what, String key, Collection<String> keys) {
     List<String> sorted = new ArrayList<>(keys);
-    return "unknown key '"
-        + (key.length() <= 40 ? key : key.substring(0, 40) + "…")
-        + "' in "
+    return "unknown key "
+        + QuotedWord.of(key)
+        + " in "
         + what
         + ": expected one of "
         + String.join(", ", sorted)

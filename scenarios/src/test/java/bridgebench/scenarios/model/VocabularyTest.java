@@ -32,6 +32,12 @@ final class VocabularyTest {
             ColumnType.TIMESTAMP);
   }
 
+  @Test
+  void aBudgetIsWrittenInTheUnitOfItsLimit() {
+    assertThat(AxisValues.canonical(Axis.BUDGET_BYTES, "1024TiB")).isEqualTo("1125899906842624");
+    assertThat(AxisValues.readable(Axis.BUDGET_BYTES, "1125899906842624")).isEqualTo("1024TiB");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "long,1",
@@ -92,7 +98,7 @@ final class VocabularyTest {
     assertThat(FunctionSpec.parse("sleep(0.5ms)"))
         .isEqualTo(new FunctionSpec(FunctionKind.SLEEP, "sleep(500us)", 500_000, null, null));
     assertThatThrownBy(() -> FunctionSpec.parse("sleep(5)"))
-        .hasMessage("'5' is not a duration such as 500us, 300ms, 2s or 1min");
+        .hasMessage("function 'sleep(5)': '5' is not a duration such as 500us, 300ms, 2s or 1min");
     assertThatThrownBy(() -> FunctionSpec.parse("sleep(2000min)"))
         .hasMessageContaining("at most an hour");
     assertThatThrownBy(() -> FunctionSpec.parse("sleep")).hasMessageContaining("unknown function");

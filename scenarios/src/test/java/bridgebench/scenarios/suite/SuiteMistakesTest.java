@@ -3,6 +3,7 @@ package bridgebench.scenarios.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bridgebench.scenarios.model.Axis;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,56 @@ final class SuiteMistakesTest {
             "9:5: the question has no 'ask': ask is the question as a sentence",
             "10:51: batchRows 0: expected 1 to 1073741824",
             "11:17: warmupTime takes a duration from 1ms to 60min, such as 300ms or 2s; got '3'");
+  }
+
+  @Test
+  void aValueThatIsMissingIsAskedForInTheWordsOfItsAxis() {
+    assertThat(
+            SuiteText.problems(
+                """
+                suite: a
+                questions:
+                  - id: a
+                    ask: b
+                    axes: {timeZone: "", function: [], shape: {}, budgetBytes: , threads: [[1]]}
+                """))
+        .containsExactly(
+            "5:22: timeZone: expected UTC, or an IANA id such as America/New_York; got nothing",
+            "5:36: function: expected at least one value, got an empty list",
+            "5:47: shape: expected long, double, narrow, three-columns, mixed, strings, wide-50,"
+                + " nested, asv-5, asv-50, asv-ints, asv-floats, asv-strings, asv-timestamps,"
+                + " string(SIZE), binary(SIZE); got a map",
+            "5:63: budgetBytes: expected a size such as 4GiB; 0 means 75 % of the free memory;"
+                + " got nothing",
+            "5:76: threads: expected 1 to 8; got a list");
+  }
+
+  @Test
+  void aSizeOrTimeInBracketsIsToldWithItsAxis() {
+    assertThat(
+            SuiteText.problems(
+                """
+                suite: a
+                questions: [{id: a, ask: b, axes: {shape: ["string(-1)"], function: ["sleep(5)"]}}]
+                """))
+        .containsExactly(
+            "2:44: shape 'string(-1)': '-1' is not a size such as 8, 64KiB or 16MiB",
+            "2:70: function 'sleep(5)': '5' is not a duration such as 500us, 300ms, 2s or 1min");
+  }
+
+  @Test
+  void aLongWordIsCutInWhatIsSaidAboutIt() {
+    String word = "x".repeat(5_000);
+
+    for (String axis : Axis.suiteNames()) {
+      assertThat(
+              SuiteText.problems(
+                  "suite: a\nquestions: [{id: a, ask: b, axes: {" + axis + ": " + word + "}}]"))
+          .singleElement()
+          .asString()
+          .contains("x".repeat(40) + "…'")
+          .hasSizeLessThan(500);
+    }
   }
 
   @Test
