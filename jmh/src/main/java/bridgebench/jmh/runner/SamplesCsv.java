@@ -4,13 +4,16 @@ import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * {@code samples.csv}, derived from the journal: a line for every iteration of every fork, warm-up
@@ -33,75 +36,93 @@ final class SamplesCsv {
           "receivedBytes",
           "batches");
 
-  private SamplesCsv() {}
+  /** Figures that not every iteration has, by the beginning of their columns. */
+  private static final Map<String, Function<IterationRecord, Map<String, Long>>> GROUPS =
+      Map.of(
+          "stageNanos.", IterationRecord::stageNanos,
+          "wallNanos.", IterationRecord::wallNanos,
+          "cpuNanos.", IterationRecord::cpuNanos,
+          "runQueueNanos.", IterationRecord::runQueueNanos,
+          "memoryBytes.", IterationRecord::memoryBytes);
+
+  /** A figure that not every iteration has. */
+  private record Figure(Function<IterationRecord, Map<String, Long>> group, String name) {}
+
+  private final Writer out;
+
+  /** By column, in the order of the columns. */
+  private final Map<String, Figure> figures = new TreeMap<>();
+
+  private SamplesCsv(Writer out) {
+    this.out = out;
+  }
 
   /** Derives it from the folder's journal, replacing what is older. */
   static void write(RunFolder folder, JournalContents journal) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (ForkRecord fork : journal.forks()) {
-      addRows(rows, fork, "warmup", fork.warmup());
-      addRows(rows, fork, "measurement", fork.measurement());
+    DerivedFile.replace(
+        folder.samples(),
+        bytes -> {
+          Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+          new SamplesCsv(out).write(journal.forks());
+          out.flush();
+        });
+  }
+
+  private void write(List<ForkRecord> forks) throws IOException {
+    for (ForkRecord fork : forks) {
+      fork.warmup().forEach(this::addColumns);
+      fork.measurement().forEach(this::addColumns);
     }
-    DerivedFile.replace(folder.samples(), text(rows).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void addRows(
-      List<Map<String, String>> rows,
-      ForkRecord fork,
-      String phase,
-      List<IterationRecord> iterations) {
-    for (int i = 0; i < iterations.size(); i++) {
-      Map<String, String> row = new LinkedHashMap<>();
-      row.put("scenario", fork.scenarioId());
-      row.put("fork", Integer.toString(fork.fork()));
-      row.put("sequence", Integer.toString(fork.sequence()));
-      row.put("failed", Boolean.toString(fork.failure() != null));
-      row.put("phase", phase);
-      row.put("iteration", Integer.toString(i));
-      addTotals(row, iterations.get(i));
-      rows.add(row);
-    }
-  }
-
-  private static void addTotals(Map<String, String> row, IterationRecord iteration) {
-    row.put("operations", Long.toString(iteration.operations()));
-    row.put("durationNanos", Long.toString(iteration.durationNanos()));
-    row.put("rows", Long.toString(iteration.rows()));
-    row.put("sentBytes", Long.toString(iteration.sentBytes()));
-    row.put("receivedBytes", Long.toString(iteration.receivedBytes()));
-    row.put("batches", Long.toString(iteration.batches()));
-    addFigures(row, "stageNanos.", iteration.stageNanos());
-    addFigures(row, "wallNanos.", iteration.wallNanos());
-    addFigures(row, "cpuNanos.", iteration.cpuNanos());
-    addFigures(row, "runQueueNanos.", iteration.runQueueNanos());
-    addFigures(row, "memoryBytes.", iteration.memoryBytes());
-  }
-
-  private static void addFigures(
-      Map<String, String> row, String prefix, Map<String, Long> figures) {
-    figures.forEach((name, figure) -> row.put(prefix + name, Long.toString(figure)));
-  }
-
-  private static String text(List<Map<String, String>> rows) {
-    List<String> columns = columns(rows);
-    StringBuilder text = new StringBuilder(String.join(",", columns)).append("\r\n");
-    for (Map<String, String> row : rows) {
-      text.append(
-              String.join(
-                  ",", columns.stream().map(name -> cell(row.getOrDefault(name, ""))).toList()))
-          .append("\r\n");
-    }
-    return text.toString();
-  }
-
-  /** The columns that every iteration has in their order, then the others by name. */
-  private static List<String> columns(List<Map<String, String>> rows) {
-    TreeSet<String> others = new TreeSet<>();
-    rows.forEach(row -> others.addAll(row.keySet()));
-    FIXED.forEach(others::remove);
     List<String> columns = new ArrayList<>(FIXED);
-    columns.addAll(others);
-    return columns;
+    columns.addAll(figures.keySet());
+    line(columns.stream().map(SamplesCsv::cell).toList());
+    for (ForkRecord fork : forks) {
+      lines(fork, "warmup", fork.warmup());
+      lines(fork, "measurement", fork.measurement());
+    }
+  }
+
+  private void addColumns(IterationRecord iteration) {
+    GROUPS.forEach(
+        (beginning, group) -> {
+          for (String name : group.apply(iteration).keySet()) {
+            figures.computeIfAbsent(beginning + name, column -> new Figure(group, name));
+          }
+        });
+  }
+
+  private void lines(ForkRecord fork, String phase, List<IterationRecord> iterations)
+      throws IOException {
+    String scenario = cell(fork.scenarioId());
+    for (int i = 0; i < iterations.size(); i++) {
+      IterationRecord iteration = iterations.get(i);
+      List<Object> cells = new ArrayList<>();
+      cells.add(scenario);
+      cells.add(fork.fork());
+      cells.add(fork.sequence());
+      cells.add(fork.failure() != null);
+      cells.add(phase);
+      cells.add(i);
+      cells.add(iteration.operations());
+      cells.add(iteration.durationNanos());
+      cells.add(iteration.rows());
+      cells.add(iteration.sentBytes());
+      cells.add(iteration.receivedBytes());
+      cells.add(iteration.batches());
+      for (Figure figure : figures.values()) {
+        Long total = figure.group().apply(iteration).get(figure.name());
+        cells.add(total == null ? "" : total);
+      }
+      line(cells);
+    }
+  }
+
+  private void line(List<?> cells) throws IOException {
+    for (int i = 0; i < cells.size(); i++) {
+      out.write(i == 0 ? "" : ",");
+      out.write(String.valueOf(cells.get(i)));
+    }
+    out.write("\r\n");
   }
 
   private static String cell(String value) {
