@@ -75,6 +75,27 @@ class VerdictTest {
   }
 
   @Test
+  void theIntervalOfTwoForksIsLeftToTables() {
+    ComparisonResult differs = flushes(2, 0.0001, 3);
+    assertThat(differs.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(differs.sentence())
+        .endsWith(" flush batch (2 forks); provisional: fewer than 5 forks.")
+        .doesNotContain("interval");
+
+    assertThat(List.of(0.9, 0.95, 1.0, 1.05, 1.1))
+        .map(factor -> flushes(2, 0.05, factor))
+        .allSatisfy(
+            result -> assertThat(result.sentence()).doesNotContain("interval", "leaves out"))
+        .filteredOn(result -> result.verdict() == Verdict.CANNOT_TELL)
+        .isNotEmpty()
+        .allSatisfy(
+            result -> {
+              assertThat(result.sentence()).contains("; they reliably show differences from ");
+              assertThat(result.speedRatio().low()).isLessThan(result.speedRatio().median());
+            });
+  }
+
+  @Test
   void oneForkGivesNone() {
     ComparisonResult result = flushes(1, 0.005, 3);
     assertThat(result.verdict()).isEqualTo(Verdict.TOO_FEW_FORKS);
