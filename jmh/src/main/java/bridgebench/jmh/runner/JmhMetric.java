@@ -52,6 +52,10 @@ final class JmhMetric {
   }
 
   JmhScore score() {
-    return new JmhScore(pooled.stream().mapToDouble(Double::doubleValue).toArray(), policy);
+    double[] samples = new double[pooled.size()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = pooled.get(i);
+    }
+    return new JmhScore(samples, policy);
   }
 }

@@ -27,8 +27,19 @@ final class JmhScore {
   JmhScore(double[] samples, AggregationPolicy policy) {
     this.policy = policy;
     statistics = new ListStatistics(samples);
-    percentiles.setData(Arrays.stream(samples).filter(sample -> !Double.isNaN(sample)).toArray());
+    percentiles.setData(numbers(samples));
     errorOfMean = errorOfMean(statistics, samples.length);
+  }
+
+  private static double[] numbers(double[] samples) {
+    double[] numbers = new double[samples.length];
+    int count = 0;
+    for (double sample : samples) {
+      if (!Double.isNaN(sample)) {
+        numbers[count++] = sample;
+      }
+    }
+    return Arrays.copyOf(numbers, count);
   }
 
   double score() {

@@ -4,12 +4,9 @@ import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +18,8 @@ import java.util.function.Function;
  * iteration does not have is empty. RFC 4180, UTF-8.
  */
 final class SamplesCsv {
+  private static final String END_OF_LINE = "\r\n";
+
   private static final List<String> FIXED =
       List.of(
           "scenario",
@@ -48,38 +47,37 @@ final class SamplesCsv {
   /** A figure that not every iteration has. */
   private record Figure(Function<IterationRecord, Map<String, Long>> group, String name) {}
 
-  private final Writer out;
+  private final List<ForkRecord> forks;
 
   /** By column, in the order of the columns. */
   private final Map<String, Figure> figures = new TreeMap<>();
 
-  private SamplesCsv(Writer out) {
-    this.out = out;
+  private final StringBuilder text = new StringBuilder();
+
+  private SamplesCsv(List<ForkRecord> forks) {
+    this.forks = forks;
   }
 
   /** Derives it from the folder's journal, replacing what is older. */
   static void write(RunFolder folder, JournalContents journal) throws IOException {
-    DerivedFile.replace(
-        folder.samples(),
-        bytes -> {
-          Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-          new SamplesCsv(out).write(journal.forks());
-          out.flush();
-        });
+    DerivedFile.replace(folder.samples(), new SamplesCsv(journal.forks())::write);
   }
 
-  private void write(List<ForkRecord> forks) throws IOException {
+  private void write(OutputStream out) throws IOException {
     for (ForkRecord fork : forks) {
       fork.warmup().forEach(this::addColumns);
       fork.measurement().forEach(this::addColumns);
     }
-    List<String> columns = new ArrayList<>(FIXED);
-    columns.addAll(figures.keySet());
-    line(columns.stream().map(SamplesCsv::cell).toList());
+    text.append(String.join(",", FIXED));
+    figures.keySet().forEach(column -> text.append(',').append(cell(column)));
+    text.append(END_OF_LINE);
     for (ForkRecord fork : forks) {
       lines(fork, "warmup", fork.warmup());
       lines(fork, "measurement", fork.measurement());
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+      text.setLength(0);
     }
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private void addColumns(IterationRecord iteration) {
@@ -91,38 +89,42 @@ final class SamplesCsv {
         });
   }
 
-  private void lines(ForkRecord fork, String phase, List<IterationRecord> iterations)
-      throws IOException {
-    String scenario = cell(fork.scenarioId());
+  private void lines(ForkRecord fork, String phase, List<IterationRecord> iterations) {
+    String beginning =
+        String.join(
+                ",",
+                cell(fork.scenarioId()),
+                Integer.toString(fork.fork()),
+                Integer.toString(fork.sequence()),
+                Boolean.toString(fork.failure() != null),
+                phase)
+            + ",";
     for (int i = 0; i < iterations.size(); i++) {
-      IterationRecord iteration = iterations.get(i);
-      List<Object> cells = new ArrayList<>();
-      cells.add(scenario);
-      cells.add(fork.fork());
-      cells.add(fork.sequence());
-      cells.add(fork.failure() != null);
-      cells.add(phase);
-      cells.add(i);
-      cells.add(iteration.operations());
-      cells.add(iteration.durationNanos());
-      cells.add(iteration.rows());
-      cells.add(iteration.sentBytes());
-      cells.add(iteration.receivedBytes());
-      cells.add(iteration.batches());
-      for (Figure figure : figures.values()) {
-        Long total = figure.group().apply(iteration).get(figure.name());
-        cells.add(total == null ? "" : total);
-      }
-      line(cells);
+      text.append(beginning).append(i);
+      line(iterations.get(i));
     }
   }
 
-  private void line(List<?> cells) throws IOException {
-    for (int i = 0; i < cells.size(); i++) {
-      out.write(i == 0 ? "" : ",");
-      out.write(String.valueOf(cells.get(i)));
+  private void line(IterationRecord iteration) {
+    number(iteration.operations());
+    number(iteration.durationNanos());
+    number(iteration.rows());
+    number(iteration.sentBytes());
+    number(iteration.receivedBytes());
+    number(iteration.batches());
+    for (Figure figure : figures.values()) {
+      Long total = figure.group().apply(iteration).get(figure.name());
+      if (total == null) {
+        text.append(',');
+      } else {
+        number(total);
+      }
     }
-    out.write("\r\n");
+    text.append(END_OF_LINE);
+  }
+
+  private void number(long number) {
+    text.append(',').append(number);
   }
 
   private static String cell(String value) {
