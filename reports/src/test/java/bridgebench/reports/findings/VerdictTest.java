@@ -13,6 +13,7 @@ import bridgebench.scenarios.suite.Suite;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Words follow intervals: what is true of a run decides what is said of it. */
@@ -82,15 +83,16 @@ class VerdictTest {
         .endsWith(" flush batch (2 forks); provisional: fewer than 5 forks.")
         .doesNotContain("interval");
 
-    assertThat(List.of(0.9, 0.95, 1.0, 1.05, 1.1))
-        .map(factor -> flushes(2, 0.05, factor))
+    // One of the factors makes up for the difference that the forks' noise makes.
+    assertThat(IntStream.range(80, 120).boxed().toList())
+        .map(percent -> flushes(2, 0.05, percent / 100.0))
         .allSatisfy(
             result -> assertThat(result.sentence()).doesNotContain("interval", "leaves out"))
-        .filteredOn(result -> result.verdict() == Verdict.CANNOT_TELL)
+        .filteredOn(result -> !result.verdict().differs())
         .isNotEmpty()
         .allSatisfy(
             result -> {
-              assertThat(result.sentence()).contains("; they reliably show differences from ");
+              assertThat(result.sentence()).contains("(ratio of speeds ", ", 2 forks; ");
               assertThat(result.speedRatio().low()).isLessThan(result.speedRatio().median());
             });
   }
