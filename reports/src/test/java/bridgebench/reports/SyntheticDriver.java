@@ -29,13 +29,17 @@ final class SyntheticDriver {
     };
   }
 
-  /** Pickled rows need nine times the data in Python and four in the JVM, Arrow two and one. */
+  /**
+   * Pickled rows need nine times the data in Python and four in the JVM, Arrow two and one; work
+   * that stays in the JVM needs nothing in Python.
+   */
   static Map<String, Long> memory(Scenario scenario, Random random) {
     long data = ROW_BYTES * scenario.rows();
     boolean isPickled = "pickle".equals(scenario.word(Axis.MODE));
     Map<String, Long> bytes = new LinkedHashMap<>();
     bytes.put("data", data);
-    long inPython = (isPickled ? 9 : 2) * data + random.nextInt(99);
+    boolean staysInJvm = "jvm".equals(scenario.word(Axis.PLACE));
+    long inPython = staysInJvm ? 0 : (isPickled ? 9 : 2) * data + random.nextInt(99);
     long inJvm = (isPickled ? 4 : 1) * data;
     bytes.put("python.peakGrowth", inPython);
     bytes.put("python.peakResident", IDLE_BYTES + inPython);

@@ -8,6 +8,7 @@ import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 
 /** Everything in a run folder that is derived from its journal. */
 public final class RunResults {
@@ -30,11 +31,14 @@ public final class RunResults {
    * @throws IOException when the journal cannot be read or a file not be written
    */
   public static RunAnalysis write(RunFolder folder, ReportOptions options) throws IOException {
+    // Fonts and templates take a core's time to load, which reading needs only some of.
+    CompletableFuture<ReportPage> page =
+        CompletableFuture.supplyAsync(() -> new ReportPage(options));
     JournalContents journal = Journal.read(folder.path());
     try (SideTask derived = SideTask.start(() -> DerivedFiles.write(folder, journal))) {
       RunAnalysis analysis = RunAnalysis.of(journal);
       analysis.toRunFile().write(folder.runFile());
-      ReportPage.write(analysis, folder.report(), options);
+      page.join().write(analysis, folder.report());
       return analysis;
     }
   }

@@ -22,7 +22,11 @@ public final class LatencyProfiler extends SessionProfiler {
     List<Result<?>> results = new ArrayList<>();
     totals
         .latencies()
-        .forEach((kind, histogram) -> results.addAll(SecondaryResults.latency(kind, histogram)));
+        .forEach(
+            (kind, histogram) ->
+                SecondaryResults.latency(kind, histogram).stream()
+                    .map(SecondaryMetric::result)
+                    .forEach(results::add));
     return results;
   }
 }

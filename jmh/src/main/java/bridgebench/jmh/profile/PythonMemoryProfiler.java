@@ -18,6 +18,6 @@ public final class PythonMemoryProfiler extends SessionProfiler {
 
   @Override
   Collection<? extends Result<?>> results(OperationTally totals) {
-    return SecondaryResults.memory(totals.record(0));
+    return SecondaryResults.memory(totals.record(0)).stream().map(SecondaryMetric::result).toList();
   }
 }

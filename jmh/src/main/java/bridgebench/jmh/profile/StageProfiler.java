@@ -18,6 +18,6 @@ public final class StageProfiler extends SessionProfiler {
 
   @Override
   Collection<? extends Result<?>> results(OperationTally totals) {
-    return SecondaryResults.stages(totals.record(0));
+    return SecondaryResults.stages(totals.record(0)).stream().map(SecondaryMetric::result).toList();
   }
 }

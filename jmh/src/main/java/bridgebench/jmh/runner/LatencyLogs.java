@@ -38,7 +38,7 @@ final class LatencyLogs {
       }
     }
     for (LogText log : byKind.values()) {
-      DerivedFile.replace(folder.histogramLog(log.kind), log.bytes.toByteArray());
+      DerivedFile.replace(folder.histogramLog(log.kind), log.bytes::writeTo);
     }
   }
 

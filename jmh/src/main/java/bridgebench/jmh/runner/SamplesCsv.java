@@ -5,12 +5,12 @@ import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * {@code samples.csv}, derived from the journal: a line for every iteration of every fork, warm-up
@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * iteration does not have is empty. RFC 4180, UTF-8.
  */
 final class SamplesCsv {
+  private static final String END_OF_LINE = "\r\n";
+
   private static final List<String> FIXED =
       List.of(
           "scenario",
@@ -33,75 +35,96 @@ final class SamplesCsv {
           "receivedBytes",
           "batches");
 
-  private SamplesCsv() {}
+  /** Figures that not every iteration has, by the beginning of their columns. */
+  private static final Map<String, Function<IterationRecord, Map<String, Long>>> GROUPS =
+      Map.of(
+          "stageNanos.", IterationRecord::stageNanos,
+          "wallNanos.", IterationRecord::wallNanos,
+          "cpuNanos.", IterationRecord::cpuNanos,
+          "runQueueNanos.", IterationRecord::runQueueNanos,
+          "memoryBytes.", IterationRecord::memoryBytes);
+
+  /** A figure that not every iteration has. */
+  private record Figure(Function<IterationRecord, Map<String, Long>> group, String name) {}
+
+  private final List<ForkRecord> forks;
+
+  /** By column, in the order of the columns. */
+  private final Map<String, Figure> figures = new TreeMap<>();
+
+  private final StringBuilder text = new StringBuilder();
+
+  private SamplesCsv(List<ForkRecord> forks) {
+    this.forks = forks;
+  }
 
   /** Derives it from the folder's journal, replacing what is older. */
   static void write(RunFolder folder, JournalContents journal) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (ForkRecord fork : journal.forks()) {
-      addRows(rows, fork, "warmup", fork.warmup());
-      addRows(rows, fork, "measurement", fork.measurement());
-    }
-    DerivedFile.replace(folder.samples(), text(rows).getBytes(StandardCharsets.UTF_8));
+    DerivedFile.replace(folder.samples(), new SamplesCsv(journal.forks())::write);
   }
 
-  private static void addRows(
-      List<Map<String, String>> rows,
-      ForkRecord fork,
-      String phase,
-      List<IterationRecord> iterations) {
+  private void write(OutputStream out) throws IOException {
+    for (ForkRecord fork : forks) {
+      fork.warmup().forEach(this::addColumns);
+      fork.measurement().forEach(this::addColumns);
+    }
+    text.append(String.join(",", FIXED));
+    figures.keySet().forEach(column -> text.append(',').append(cell(column)));
+    text.append(END_OF_LINE);
+    for (ForkRecord fork : forks) {
+      lines(fork, "warmup", fork.warmup());
+      lines(fork, "measurement", fork.measurement());
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+      text.setLength(0);
+    }
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void addColumns(IterationRecord iteration) {
+    GROUPS.forEach(
+        (beginning, group) -> {
+          for (String name : group.apply(iteration).keySet()) {
+            figures.computeIfAbsent(beginning + name, column -> new Figure(group, name));
+          }
+        });
+  }
+
+  private void lines(ForkRecord fork, String phase, List<IterationRecord> iterations) {
+    String beginning =
+        String.join(
+                ",",
+                cell(fork.scenarioId()),
+                Integer.toString(fork.fork()),
+                Integer.toString(fork.sequence()),
+                Boolean.toString(fork.failure() != null),
+                phase)
+            + ",";
     for (int i = 0; i < iterations.size(); i++) {
-      Map<String, String> row = new LinkedHashMap<>();
-      row.put("scenario", fork.scenarioId());
-      row.put("fork", Integer.toString(fork.fork()));
-      row.put("sequence", Integer.toString(fork.sequence()));
-      row.put("failed", Boolean.toString(fork.failure() != null));
-      row.put("phase", phase);
-      row.put("iteration", Integer.toString(i));
-      addTotals(row, iterations.get(i));
-      rows.add(row);
+      text.append(beginning).append(i);
+      line(iterations.get(i));
     }
   }
 
-  private static void addTotals(Map<String, String> row, IterationRecord iteration) {
-    row.put("operations", Long.toString(iteration.operations()));
-    row.put("durationNanos", Long.toString(iteration.durationNanos()));
-    row.put("rows", Long.toString(iteration.rows()));
-    row.put("sentBytes", Long.toString(iteration.sentBytes()));
-    row.put("receivedBytes", Long.toString(iteration.receivedBytes()));
-    row.put("batches", Long.toString(iteration.batches()));
-    addFigures(row, "stageNanos.", iteration.stageNanos());
-    addFigures(row, "wallNanos.", iteration.wallNanos());
-    addFigures(row, "cpuNanos.", iteration.cpuNanos());
-    addFigures(row, "runQueueNanos.", iteration.runQueueNanos());
-    addFigures(row, "memoryBytes.", iteration.memoryBytes());
-  }
-
-  private static void addFigures(
-      Map<String, String> row, String prefix, Map<String, Long> figures) {
-    figures.forEach((name, figure) -> row.put(prefix + name, Long.toString(figure)));
-  }
-
-  private static String text(List<Map<String, String>> rows) {
-    List<String> columns = columns(rows);
-    StringBuilder text = new StringBuilder(String.join(",", columns)).append("\r\n");
-    for (Map<String, String> row : rows) {
-      text.append(
-              String.join(
-                  ",", columns.stream().map(name -> cell(row.getOrDefault(name, ""))).toList()))
-          .append("\r\n");
+  private void line(IterationRecord iteration) {
+    number(iteration.operations());
+    number(iteration.durationNanos());
+    number(iteration.rows());
+    number(iteration.sentBytes());
+    number(iteration.receivedBytes());
+    number(iteration.batches());
+    for (Figure figure : figures.values()) {
+      Long total = figure.group().apply(iteration).get(figure.name());
+      if (total == null) {
+        text.append(',');
+      } else {
+        number(total);
+      }
     }
-    return text.toString();
+    text.append(END_OF_LINE);
   }
 
-  /** The columns that every iteration has in their order, then the others by name. */
-  private static List<String> columns(List<Map<String, String>> rows) {
-    TreeSet<String> others = new TreeSet<>();
-    rows.forEach(row -> others.addAll(row.keySet()));
-    FIXED.forEach(others::remove);
-    List<String> columns = new ArrayList<>(FIXED);
-    columns.addAll(others);
-    return columns;
+  private void number(long number) {
+    text.append(',').append(number);
   }
 
   private static String cell(String value) {

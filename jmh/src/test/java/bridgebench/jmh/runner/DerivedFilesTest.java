@@ -13,8 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.EncodableHistogram;
@@ -24,8 +22,6 @@ import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 class DerivedFilesTest {
@@ -76,39 +72,48 @@ class DerivedFilesTest {
   }
 
   @Test
-  void manyResultsAreTheBytesThatJmhWritesOfAllAtOnce() throws IOException {
-    List<RunResult> two = new JmhResults(Journal.read(path)).all();
-    List<RunResult> many = Collections.nCopies(12, two).stream().flatMap(List::stream).toList();
-
-    assertThat(JmhResultFile.json(many)).isEqualTo(JmhResultFile.whole(many));
-    assertThat(JmhResultFile.json(List.of())).isEqualTo(JmhResultFile.whole(List.of()));
+  void jmhJsonIsTheBytesThatJmhsOwnWriterWritesOfItsOwnResults() throws IOException {
+    assertThat(Files.readString(folder.jmhResult()))
+        .isEqualTo(new JmhsOwnResults(Journal.read(path)).json());
   }
 
   @Test
-  void resultsThatAreAggregatedOnceAreTheBytesOfJmhsOwnIterations() throws IOException {
-    List<RunResult> ours = new JmhResults(Journal.read(path)).all();
-    List<RunResult> jmhs = ours.stream().map(DerivedFilesTest::inJmhsOwnIterations).toList();
+  void jmhJsonOfAwkwardFiguresIsTheBytesOfJmhsOwnWriter(@TempDir Path awkward) throws IOException {
+    Scenario tasks =
+        TestSuites.scenario(
+            "udf/awkward", BridgePath.UDF, Map.of(Axis.FUNCTION, "a\\b [x], {y}; <é> & \"q\""));
+    Scenario single = TestSuites.scenario("udf/single", BridgePath.UDF, Map.of());
+    Scenario messages = TestSuites.scenario("transport/pipe", BridgePath.TRANSPORT, Map.of());
+    Scenario calls = TestSuites.scenario("call/block", BridgePath.CALL, Map.of());
+    Scenario starts = TestSuites.scenario("start/fresh", BridgePath.WORKER_START, Map.of());
+    TestJournals.write(
+        awkward,
+        TestSuites.of(TestSuites.timing(7), tasks, single, messages, calls, starts),
+        TestJournals.fork(tasks.id(), 0, AwkwardIterations.of(1, 7)),
+        TestJournals.fork(tasks.id(), 1, AwkwardIterations.of(2, 12)),
+        TestJournals.fork(tasks.id(), 2, AwkwardIterations.of(3, 1)),
+        TestJournals.fork(single.id(), 0, AwkwardIterations.of(4, 1)),
+        TestJournals.fork(messages.id(), 0, AwkwardIterations.of(5, 3)),
+        TestJournals.fork(calls.id(), 0, AwkwardIterations.of(6, 40)),
+        TestJournals.fork(starts.id(), 0, AwkwardIterations.of(7, 2)),
+        TestJournals.fork(starts.id(), 1, AwkwardIterations.of(8, 2)));
 
-    assertThat(JmhResultFile.whole(ours)).isEqualTo(JmhResultFile.whole(jmhs));
+    DerivedFiles.write(new RunFolder(awkward));
+
+    assertThat(Files.readString(new RunFolder(awkward).jmhResult()))
+        .isEqualTo(new JmhsOwnResults(Journal.read(awkward)).json())
+        .contains("\"NaN\"", "\"+INF\"");
   }
 
-  private static RunResult inJmhsOwnIterations(RunResult ours) {
-    List<BenchmarkResult> results = new ArrayList<>();
-    for (BenchmarkResult result : ours.getBenchmarkResults()) {
-      List<IterationResult> iterations = new ArrayList<>();
-      for (IterationResult iteration : result.getIterationResults()) {
-        IterationResult plain =
-            new IterationResult(
-                iteration.getBenchmarkParams(), iteration.getParams(), iteration.getMetadata());
-        plain.addResults(iteration.getRawPrimaryResults());
-        iteration.getRawSecondaryResults().values().forEach(plain::addResult);
-        iterations.add(plain);
-      }
-      BenchmarkResult copy = new BenchmarkResult(result.getParams(), iterations);
-      result.getBenchmarkResults().values().forEach(copy::addBenchmarkResult);
-      results.add(copy);
-    }
-    return new RunResult(ours.getParams(), results);
+  @Test
+  void jmhJsonOfARunWithoutResultsIsTheBytesOfJmhsOwnWriter(@TempDir Path empty)
+      throws IOException {
+    TestJournals.write(empty, TestSuites.of(TestSuites.timing(2), ARROW));
+
+    DerivedFiles.write(new RunFolder(empty));
+
+    assertThat(Files.readString(new RunFolder(empty).jmhResult()))
+        .isEqualTo(new JmhsOwnResults(Journal.read(empty)).json());
   }
 
   @Test
@@ -163,7 +168,7 @@ class DerivedFilesTest {
 
   @Test
   void jmhsOwnStatisticsAreThoseOfAllIterations() throws IOException {
-    RunResult udf = new JmhResults(bridgebench.scenarios.run.Journal.read(path)).all().get(0);
+    RunResult udf = new JmhsOwnResults(Journal.read(path)).all().get(0);
 
     assertThat(udf.getPrimaryResult().getSampleCount()).isEqualTo(4);
     assertThat(udf.getPrimaryResult().getScoreError()).isPositive();

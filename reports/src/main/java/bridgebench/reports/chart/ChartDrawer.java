@@ -16,7 +16,7 @@ public final class ChartDrawer {
    * @return an {@code svg} element with role, title and description
    */
   public String svg(ChartData data, ChartSize size, String id) {
-    SvgCanvas canvas = SvgCanvas.blank();
+    SvgCanvas canvas = SvgCanvas.blank(fonts.at(size.textSize(), false));
     double height = draw(data, size, canvas);
     String name = SvgCompactor.escaped(id) + (size.isNarrow() ? "-n" : "-w");
     return "<svg class=\""

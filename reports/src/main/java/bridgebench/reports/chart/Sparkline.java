@@ -1,7 +1,8 @@
 package bridgebench.reports.chart;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A line the height of a word, drawn without axes or fonts: the small multiples of a page. Several
@@ -91,7 +92,7 @@ public final class Sparkline {
   }
 
   private static String px(double value) {
-    String text = String.format(Locale.ROOT, "%.1f", value);
+    String text = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 }

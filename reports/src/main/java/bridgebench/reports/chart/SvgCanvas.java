@@ -1,5 +1,6 @@
 package bridgebench.reports.chart;
 
+import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.text.DecimalFormat;
@@ -26,17 +27,22 @@ final class SvgCanvas extends SVGGraphics2D {
     super(context, false);
   }
 
-  static SvgCanvas blank() {
+  /**
+   * An empty one.
+   *
+   * @param font the one to begin with: Batik's own makes Java look through all fonts of the machine
+   */
+  static SvgCanvas blank(Font font) {
     Document document =
         GenericDOMImplementation.getDOMImplementation()
             .createDocument(SVG_NAMESPACE_URI, "svg", null);
-    return new SvgCanvas(new OwnContext(document));
+    return new SvgCanvas(new OwnContext(document, font));
   }
 
   /** The context of one drawing, which shares no state with those of other threads. */
   private static final class OwnContext extends SVGGeneratorContext {
 
-    OwnContext(Document document) {
+    OwnContext(Document document, Font font) {
       super(document);
       setIDGenerator(new SVGIDGenerator());
       setExtensionHandler(new DefaultExtensionHandler());
@@ -45,6 +51,9 @@ final class SvgCanvas extends SVGGraphics2D {
       setErrorHandler(new DefaultErrorHandler());
       setComment("");
       setPrecision(DECIMALS);
+      GraphicContextDefaults defaults = new GraphicContextDefaults();
+      defaults.setFont(font);
+      setGraphicContextDefaults(defaults);
       // Batik writes the numbers of all drawings with one format, which two threads must not use.
       decimalFormat = (DecimalFormat) decimalFormat.clone();
     }

@@ -52,18 +52,25 @@ final class ComparisonSentence {
    * The sentence of a comparison that was made.
    *
    * @param smallestVisible the smallest relative difference that these forks reliably show
+   * @param baselineForks how many forks the baseline has
+   * @param candidateForks how many forks the candidate has
    */
   String of(
       Verdict verdict,
       MedianRatio speeds,
       double smallestVisible,
       double thresholdPercent,
-      String forks,
+      int baselineForks,
+      int candidateForks,
       boolean provisional) {
+    String forks = Wording.forks(candidateForks, baselineForks);
+    boolean isTold =
+        Math.min(baselineForks, candidateForks) >= VerdictRule.FORKS_FOR_A_TOLD_INTERVAL;
     Interval ratio = speeds.ratio();
     boolean decided = verdict == Verdict.FASTER || verdict == Verdict.SLOWER;
-    String support =
-        interval(decided && isTurned(ratio.estimate()) ? inverse(ratio) : ratio) + "; " + forks;
+    Interval shown = decided && isTurned(ratio.estimate()) ? inverse(ratio) : ratio;
+    String support = (isTold ? interval(shown) + "; " : "") + forks;
+    String aside = isTold ? butLeavesOutOne(ratio) : "";
     String measured = "ratio of speeds " + Wording.ratio(ratio.estimate());
     String sentence =
         switch (verdict) {
@@ -75,7 +82,7 @@ final class ComparisonSentence {
                   + measured
                   + ", "
                   + support
-                  + butLeavesOutOne(ratio)
+                  + aside
                   + "; "
                   + Wording.percent(thresholdPercent)
                   + " would matter";
@@ -86,7 +93,7 @@ final class ComparisonSentence {
                   + measured
                   + ", "
                   + support
-                  + butLeavesOutOne(ratio)
+                  + aside
                   + "; they reliably show differences from "
                   + Wording.difference(100 * smallestVisible)
                   + " on";

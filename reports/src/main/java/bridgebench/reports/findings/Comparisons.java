@@ -94,13 +94,7 @@ final class Comparisons {
     double visible = ratio.smallestVisible(comparisons);
     String sentence =
         sentence(pair)
-            .of(
-                verdict,
-                ratio,
-                visible,
-                threshold,
-                Wording.forks(candidate.length, baseline.length),
-                provisional);
+            .of(verdict, ratio, visible, threshold, baseline.length, candidate.length, provisional);
     return new ComparisonResult(
         asked.axis(),
         pair.baseline().id(),

@@ -201,12 +201,19 @@ final class Crossovers {
             + subject(points, compared, !otherOvertakes)
             + " at about "
             + amount(along, at.median())
-            + " (95 % interval "
-            + Wording.range(amount(along, at.low()), amount(along, at.high()))
-            + "; "
+            + " ("
+            + interval(bracket, at, along)
             + forks(bracket)
             + ").";
     return crossover(points, along, compared, otherOvertakes, at, sentence, isProvisional(bracket));
+  }
+
+  private static String interval(List<Point> bracket, Figure at, Axis along) {
+    return leastForks(bracket) < VerdictRule.FORKS_FOR_A_TOLD_INTERVAL
+        ? ""
+        : "95 % interval "
+            + Wording.range(amount(along, at.low()), amount(along, at.high()))
+            + "; ";
   }
 
   private Crossover none(List<Point> points, Axis along, Axis compared) {

@@ -16,6 +16,9 @@ final class DriverFindings {
   private static final String PLAN = "python.plan";
   private static final int MOST_SENTENCES = 6;
 
+  /** Less is 0 to three digits. */
+  private static final double LEAST_TIMES = 0.0005;
+
   private final List<Measured> arms;
   private final List<Axis> varied;
 
@@ -66,11 +69,8 @@ final class DriverFindings {
     String name = Wording.name(arm.scenario(), names);
     String sentence =
         (name.isEmpty() ? arm.scenario().path().word() : name)
-            + " peaks at "
-            + times(inPython)
-            + " the data in Python and at "
-            + times(inJvm)
-            + " in the JVM, garbage included ("
+            + peaks(inPython, inJvm)
+            + " ("
             + Wording.count(arm.scenario().rows())
             + " rows, "
             + Wording.bytes(data.median())
@@ -132,6 +132,27 @@ final class DriverFindings {
 
   private static @Nullable Figure figure(Measured arm, String name) {
     return arm.arm().figures().memoryBytes().get(name);
+  }
+
+  private static String peaks(double inPython, double inJvm) {
+    boolean growsPython = inPython >= LEAST_TIMES;
+    boolean growsJvm = inJvm >= LEAST_TIMES;
+    if (growsPython && growsJvm) {
+      return " peaks at "
+          + times(inPython)
+          + " the data in Python and at "
+          + times(inJvm)
+          + " in the JVM, garbage included";
+    }
+    if (growsPython) {
+      return " peaks at "
+          + times(inPython)
+          + " the data in Python and does not measurably grow the memory of the JVM";
+    }
+    return " does not measurably grow the memory of Python"
+        + (growsJvm
+            ? " and peaks at " + times(inJvm) + " the data in the JVM, garbage included"
+            : " or of the JVM");
   }
 
   private static String times(double multiple) {

@@ -26,7 +26,8 @@ final class RunAnalyzer {
         journal.forks().stream().collect(Collectors.groupingBy(ForkRecord::scenarioId));
     List<Arm> arms =
         ChecksumAgreement.check(
-            journal.header().suite().scenarios().stream()
+            // Scenarios are independent: each core takes some.
+            journal.header().suite().scenarios().parallelStream()
                 .map(PlannedScenario::scenario)
                 .map(
                     scenario ->
@@ -39,7 +40,7 @@ final class RunAnalyzer {
       byId.put(arm.id(), new Measured(arm, finished));
     }
     List<QuestionAnalysis> questions =
-        journal.header().suite().questions().stream()
+        journal.header().suite().questions().parallelStream()
             .map(question -> new QuestionBuilder(question, byId).build())
             .toList();
     return new RunAnalysis(

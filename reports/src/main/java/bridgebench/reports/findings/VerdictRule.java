@@ -12,6 +12,12 @@ public final class VerdictRule {
   /** Fewer forks than this allow none. */
   public static final int FORKS_FOR_ANY = 2;
 
+  /**
+   * The interval of fewer forks than this is Student's with one degree of freedom, so wide that it
+   * only says how little is known: prose and bands leave it out, tables have it.
+   */
+  public static final int FORKS_FOR_A_TOLD_INTERVAL = 3;
+
   private static final double SIGNIFICANCE = 0.05;
 
   private VerdictRule() {}

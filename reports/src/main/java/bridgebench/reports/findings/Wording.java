@@ -177,9 +177,9 @@ public final class Wording {
     };
   }
 
-  /** "95 % interval LOW to HIGH; 5 forks", or "1 fork" alone. */
+  /** "95 % interval LOW to HIGH; 5 forks", or "2 forks" alone where there are no more. */
   static String support(Metric metric, Figure figure, int forks) {
-    return forks < VerdictRule.FORKS_FOR_ANY
+    return forks < VerdictRule.FORKS_FOR_A_TOLD_INTERVAL
         ? forks(forks, forks)
         : "95 % interval "
             + range(amount(metric, figure.low()), amount(metric, figure.high()))

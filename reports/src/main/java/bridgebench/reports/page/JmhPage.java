@@ -55,11 +55,13 @@ public final class JmhPage {
   }
 
   private JmhView view(JmhFile file) {
+    List<JmhView.Group> groups = groups(file.benchmarks());
     return new JmhView(
         file.run().label(),
         facts(file),
         warnings(file.benchmarks()),
-        groups(file.benchmarks()),
+        groups.subList(0, Math.min(MOST_CHARTS, groups.size())),
+        leftOut(groups.size() - MOST_CHARTS),
         table(file.benchmarks()),
         environment(file.run().environment()));
   }
@@ -108,17 +110,28 @@ public final class JmhPage {
     List<JmhView.Group> groups = new ArrayList<>();
     for (Map.Entry<String, List<JmhBenchmark>> group : byClass.entrySet()) {
       String anchor = "g" + (groups.size() + 1);
+      Optional<ChartDrawer> pen = groups.size() < MOST_CHARTS ? drawer : Optional.empty();
       List<ChartView> charts =
-          groups.size() >= MOST_CHARTS
-              ? List.of()
-              : JmhCharts.of(group.getValue()).stream()
-                  .map(chart -> ChartView.of(chart, anchor, drawer))
-                  .toList();
+          JmhCharts.of(group.getValue()).stream()
+              .map(chart -> ChartView.of(chart, anchor, pen))
+              .toList();
       if (!charts.isEmpty()) {
         groups.add(new JmhView.Group(anchor, group.getKey(), charts));
       }
     }
     return groups;
+  }
+
+  private static String leftOut(int groups) {
+    if (groups <= 0) {
+      return "";
+    }
+    return (groups == 1
+            ? "1 more group of benchmarks has"
+            : groups + " more groups of benchmarks have")
+        + " no chart, because a page draws at most "
+        + MOST_CHARTS
+        + "; the figures are in the table of all benchmarks.";
   }
 
   private static TableView table(List<JmhBenchmark> benchmarks) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param facts what the file says of itself
  * @param warnings what a reader must know first
  * @param groups benchmarks of one class and mode, in the file's order
+ * @param leftOut how many groups have no chart and why; empty when every group has one
  * @param benchmarks the table of all benchmarks
  * @param environment what the file says of JMH and JVM
  */
@@ -17,6 +18,7 @@ public record JmhView(
     List<ReportView.Fact> facts,
     List<String> warnings,
     List<Group> groups,
+    String leftOut,
     TableView benchmarks,
     TableView environment) {
 

@@ -119,6 +119,15 @@ final class QuestionText {
 
   /** For example "median and 95 % interval over 5 forks"; one fork has no interval. */
   static String estimate(QuestionAnalysis question) {
+    return estimate(question, VerdictRule.FORKS_FOR_ANY);
+  }
+
+  /**
+   * The same where an interval is shown of so many forks only.
+   *
+   * @param leastForks 2 or more
+   */
+  static String estimate(QuestionAnalysis question, int leastForks) {
     IntSummaryStatistics forks =
         question.arms().stream()
             .mapToInt(arm -> arm.forks().size())
@@ -127,19 +136,22 @@ final class QuestionText {
     if (forks.getCount() == 0) {
       return "nothing measured";
     }
-    if (forks.getMax() < VerdictRule.FORKS_FOR_ANY) {
+    if (forks.getMax() == 1) {
       return "median of 1 fork";
-    }
-    if (forks.getMin() < VerdictRule.FORKS_FOR_ANY) {
-      return "median over 1 to "
-          + forks.getMax()
-          + " forks, with a 95 % interval where there are at least "
-          + VerdictRule.FORKS_FOR_ANY;
     }
     String range =
         forks.getMin() == forks.getMax()
             ? Integer.toString(forks.getMin())
             : forks.getMin() + " to " + forks.getMax();
+    if (forks.getMax() < leastForks) {
+      return "median over " + range + " forks";
+    }
+    if (forks.getMin() < leastForks) {
+      return "median over "
+          + range
+          + " forks, with a 95 % interval where there are at least "
+          + leastForks;
+    }
     return "median and 95 % interval over " + range + " forks";
   }
 }

@@ -40,9 +40,10 @@ final class RawData {
   static String samples(RunAnalysis run) {
     StringBuilder csv = new StringBuilder("scenario,fork,phase,iteration,nanosPerOperation\n");
     for (Arm arm : run.arms()) {
+      String scenario = quoted(arm.id());
       for (ForkTrace fork : arm.forks()) {
-        append(csv, arm.id(), fork.fork(), "warmup", fork.warmupNanos());
-        append(csv, arm.id(), fork.fork(), "measurement", fork.measurementNanos());
+        append(csv, scenario, fork.fork(), "warmup", fork.warmupNanos());
+        append(csv, scenario, fork.fork(), "measurement", fork.measurementNanos());
       }
     }
     return csv.toString();
@@ -52,11 +53,12 @@ final class RawData {
   static String noise(RunAnalysis run) {
     StringBuilder csv = new StringBuilder("scenario,fork,sequence,fact,value\n");
     for (Arm arm : run.arms()) {
+      String scenario = quoted(arm.id());
       for (ForkTrace fork : arm.forks()) {
         new TreeMap<>(fork.noise())
             .forEach(
                 (fact, value) ->
-                    csv.append(quoted(arm.id()))
+                    csv.append(scenario)
                         .append(',')
                         .append(fork.fork())
                         .append(',')
@@ -72,9 +74,9 @@ final class RawData {
   }
 
   private static void append(
-      StringBuilder csv, String id, int fork, String phase, List<Double> nanos) {
+      StringBuilder csv, String scenario, int fork, String phase, List<Double> nanos) {
     for (int i = 0; i < nanos.size(); i++) {
-      csv.append(quoted(id))
+      csv.append(scenario)
           .append(',')
           .append(fork)
           .append(',')

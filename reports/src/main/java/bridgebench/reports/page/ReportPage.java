@@ -51,17 +51,8 @@ public final class ReportPage {
    *
    * @throws IOException naming the file and the reason
    */
-  public static void write(RunAnalysis run, Path html) throws IOException {
-    write(run, html, ReportOptions.DEFAULT);
-  }
-
-  /**
-   * Writes the report of a run with what the reader asks for, whole or not at all.
-   *
-   * @throws IOException naming the file and the reason
-   */
-  public static void write(RunAnalysis run, Path html, ReportOptions options) throws IOException {
-    PageFile.write(html, new ReportPage(options).render(run));
+  public void write(RunAnalysis run, Path html) throws IOException {
+    PageFile.write(html, render(run));
   }
 
   /** The page as text; the same run gives the same text on every machine. */

@@ -7,6 +7,7 @@ import bridgebench.reports.chart.SegmentChartData;
 import bridgebench.reports.chart.Unit;
 import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.reports.findings.VerdictRule;
 import bridgebench.scenarios.run.Figure;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +93,14 @@ final class StartCharts {
             question, MOST_ARMS, arm -> arm.figures().firstTaskNanos().size() > 1)) {
       List<Figure> tasks = arm.figures().firstTaskNanos();
       String label = AxisText.label(arm.scenario(), question.variedAxes());
+      boolean hasBand = arm.forks().size() >= VerdictRule.FORKS_FOR_A_TOLD_INTERVAL;
       List<LineChartData.Point> points = new ArrayList<>();
       for (int i = 0; i < tasks.size(); i++) {
         Figure task = tasks.get(i);
-        points.add(new LineChartData.Point(i + 1, task.median(), task.low(), task.high()));
+        points.add(
+            hasBand
+                ? new LineChartData.Point(i + 1, task.median(), task.low(), task.high())
+                : LineChartData.Point.of(i + 1, task.median()));
       }
       series.add(
           new LineChartData.Series(
@@ -119,7 +124,8 @@ final class StartCharts {
         new LineChartData(
             new ChartText(
                 title,
-                "Time of each of a fresh worker’s first tasks, " + QuestionText.estimate(question),
+                "Time of each of a fresh worker’s first tasks, "
+                    + QuestionText.estimate(question, VerdictRule.FORKS_FOR_A_TOLD_INTERVAL),
                 "Lines of task duration over the number of the task, one for each arm."),
             new LineChartData.Axis("Task of a fresh worker", Unit.COUNT, Scale.LINEAR),
             new LineChartData.Axis("Time per task", Unit.NANOS, Scale.LOG),

@@ -14,7 +14,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * ("Confidence intervals based on interpolated order statistics", 1986). The extremes of fewer than
  * 6 forks cover less than that (93.75 % at 5); there the distance from the median to each extreme
  * is stretched by the ratio of Student's quantiles, which for 2 forks is Student's own interval.
- * Positive values are treated on the scale of their logarithms, so that no end is negative.
+ * Positive values are treated on the scale of their logarithms, so that no end is negative; where
+ * there are zeros among them, which have no logarithm, an end below zero is zero.
  *
  * <p>docs/statistics.md has the measured coverage beside that of other methods.
  */
@@ -35,7 +36,11 @@ public final class MedianInterval {
       Interval logs = onOwnScale(Arrays.stream(forkValues).map(Math::log).toArray());
       return new Interval(SampleMedian.of(forkValues), Math.exp(logs.low()), Math.exp(logs.high()));
     }
-    return onOwnScale(forkValues);
+    Interval interval = onOwnScale(forkValues);
+    boolean hasFloor = Arrays.stream(forkValues).allMatch(value -> value >= 0);
+    return hasFloor
+        ? new Interval(interval.estimate(), Math.max(0, interval.low()), interval.high())
+        : interval;
   }
 
   static Interval onOwnScale(double[] values) {

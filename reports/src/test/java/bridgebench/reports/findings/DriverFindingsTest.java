@@ -50,6 +50,18 @@ class DriverFindingsTest {
   }
 
   @Test
+  void memoryThatDoesNotGrowIsToldInWords() {
+    assertThat(sentences("stay", FindingKind.MEMORY))
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .contains(
+                        "in the JVM does not measurably grow the memory of Python and peaks at 1"
+                            + " times the data in the JVM, garbage included ("))
+        .noneSatisfy(sentence -> assertThat(sentence).contains(" 0 times"));
+  }
+
+  @Test
   void buildingThePlanIsSetAgainstMovingTheData() {
     assertThat(sentences("to-pandas", FindingKind.PLAN_SHARE))
         .singleElement()

@@ -13,6 +13,7 @@ import bridgebench.scenarios.suite.Suite;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Words follow intervals: what is true of a run decides what is said of it. */
@@ -72,6 +73,28 @@ class VerdictTest {
     assertThat(result.verdict()).isEqualTo(Verdict.SLOWER);
     assertThat(result.provisional()).isTrue();
     assertThat(result.sentence()).endsWith("; 3 forks); provisional: fewer than 5 forks.");
+  }
+
+  @Test
+  void theIntervalOfTwoForksIsLeftToTables() {
+    ComparisonResult differs = flushes(2, 0.0001, 3);
+    assertThat(differs.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(differs.sentence())
+        .endsWith(" flush batch (2 forks); provisional: fewer than 5 forks.")
+        .doesNotContain("interval");
+
+    // One of the factors makes up for the difference that the forks' noise makes.
+    assertThat(IntStream.range(80, 120).boxed().toList())
+        .map(percent -> flushes(2, 0.05, percent / 100.0))
+        .allSatisfy(
+            result -> assertThat(result.sentence()).doesNotContain("interval", "leaves out"))
+        .filteredOn(result -> !result.verdict().differs())
+        .isNotEmpty()
+        .allSatisfy(
+            result -> {
+              assertThat(result.sentence()).contains("(ratio of speeds ", ", 2 forks; ");
+              assertThat(result.speedRatio().low()).isLessThan(result.speedRatio().median());
+            });
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,22 @@ class JmhPageTest {
     String page = page(entry("a.B.c", "avgt", "<img src=x>", "ns/op", "[[5,5],[6,6]]"));
 
     assertThat(page).doesNotContain("<img").contains("&lt;img src=x&gt;");
+  }
+
+  @Test
+  void groupsBeyondTheMostChartsOfAPageAreCounted() throws IOException {
+    assertThat(page(classes(40))).contains("id=\"g40\"").doesNotContain("no chart, because");
+    assertThat(page(classes(43)))
+        .contains("id=\"g40\"")
+        .doesNotContain("id=\"g41\"")
+        .contains("3 more groups of benchmarks have no chart, because a page draws at most 40")
+        .contains("a.B42.c (avgt) {size=1}");
+  }
+
+  private static String[] classes(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> entry("a.B" + i + ".c", "avgt", "1", "ns/op", "[[5,5],[6,6]]"))
+        .toArray(String[]::new);
   }
 
   @Test

@@ -31,6 +31,22 @@ class SmallRunsTest {
   }
 
   @Test
+  void theFirstTasksOfTwoForksHaveNoBand() {
+    String two = page(SyntheticSuites.workerStarts(SyntheticSuites.timing(2)));
+    assertThat(two).contains("first tasks, median over 2 forks").doesNotContain("interval over 2");
+    assertThat(firstTasks(two)).contains(">Time per task</th>").doesNotContain(">Low</th>");
+
+    String three = page(SyntheticSuites.workerStarts(SyntheticSuites.timing(3)));
+    assertThat(three).contains("first tasks, median and 95 % interval over 3 forks");
+    assertThat(firstTasks(three)).contains(">Low</th>", ">High</th>");
+  }
+
+  private static String firstTasks(String page) {
+    String figure = after(page, "<figure id=\"q1-first-tasks\"");
+    return figure.substring(0, figure.indexOf("</thead>"));
+  }
+
+  @Test
   void tooFewForksAreNoProvisionalConclusion() {
     assertThat(page(SyntheticSuites.modes(SyntheticSuites.timing(1))))
         .contains(">too few forks</td>")
@@ -150,6 +166,6 @@ class SmallRunsTest {
   private static String after(String page, String text) {
     int from = page.indexOf(text);
     assertThat(from).as(text).isNotNegative();
-    return page.substring(from + text.length(), Math.min(page.length(), from + 20_000));
+    return page.substring(from + text.length(), Math.min(page.length(), from + 60_000));
   }
 }

@@ -34,11 +34,13 @@ public final class SyntheticReport {
 
   public static void write(Path folder) throws Exception {
     Files.createDirectories(folder);
-    ReportPage.write(
-        RunAnalysis.of(SyntheticRuns.everything(7)), folder.resolve("report-synthetic.html"));
-    ReportPage.write(
-        RunAnalysis.of(SyntheticRuns.of(SyntheticSuites.driver(5), 7).journal()),
-        folder.resolve("driver-synthetic.html"));
+    new ReportPage()
+        .write(
+            RunAnalysis.of(SyntheticRuns.everything(7)), folder.resolve("report-synthetic.html"));
+    new ReportPage()
+        .write(
+            RunAnalysis.of(SyntheticRuns.of(SyntheticSuites.driver(5), 7).journal()),
+            folder.resolve("driver-synthetic.html"));
     ComparePage.write(comparison(), folder.resolve("compare-synthetic.html"));
     writeIndex(folder.resolve("index-synthetic.html"));
     Path result = Files.writeString(folder.resolve("jmh-synthetic.json"), jmhResult());

@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
 
   @Test
+  void anIntervalOfValuesThatAreNeverNegativeDoesNotGoBelowZero() {
+    assertThat(MedianInterval.of(new double[] {0, 3}))
+        .satisfies(
+            interval -> {
+              assertThat(interval.low()).isZero();
+              assertThat(interval.high()).isGreaterThan(3);
+            });
+    assertThat(MedianInterval.of(new double[] {0, 0, 5, 40, 41}).low()).isZero();
+    assertThat(MedianInterval.of(new double[] {-1, 0, 3}).low()).isNegative();
+  }
+
+  @Test
   void varianceIsSharedOutBetweenForksAndIterations() {
     Random random = new Random(1);
     double[][] forks = new double[2_000][8];

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a journal line by line. */
@@ -35,22 +37,30 @@ final class JournalReader {
 
   JournalContents read() throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    int lineNumber = 0;
+    List<ByteBuffer> lines = new ArrayList<>();
     for (int from = 0; from < bytes.length; ) {
-      lineNumber++;
       int to = endOfLine(bytes, from);
       if (to == bytes.length) {
         warnings.add(
             file
                 + ":"
-                + lineNumber
+                + (lines.size() + 1)
                 + ": the last line is cut (the program or the machine stopped while writing it);"
                 + " its fork is not counted");
         break;
       }
-      line(lineNumber, ByteBuffer.wrap(bytes, from, to - from));
+      lines.add(ByteBuffer.wrap(bytes, from, to - from));
       from = to + 1;
       completeBytes = from;
+    }
+    // Parsing is most of the work, and each core can do some of it.
+    List<Line> parsed =
+        IntStream.range(0, lines.size())
+            .parallel()
+            .mapToObj(i -> Line.parsed(i + 1, lines.get(i)))
+            .toList();
+    for (Line line : parsed) {
+      take(line);
     }
     if (header == null) {
       throw new RunFormatException(
@@ -72,14 +82,44 @@ final class JournalReader {
     return to;
   }
 
-  private void line(int number, ByteBuffer utf8) throws RunFormatException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
-      if (number > 1 && text.startsWith(FORK)) {
-        forks.add(MAPPER.readValue(text, ForkRecord.class));
-        return;
+  /**
+   * What a line holds: a fork, another object, or nothing that can be read.
+   *
+   * @param number 1-based
+   */
+  private record Line(
+      int number,
+      @Nullable ForkRecord fork,
+      @Nullable JsonNode json,
+      @Nullable IOException failure) {
+
+    static Line parsed(int number, ByteBuffer utf8) {
+      try {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        return number > 1 && text.startsWith(FORK)
+            ? new Line(number, MAPPER.readValue(text, ForkRecord.class), null, null)
+            : new Line(number, null, MAPPER.readTree(text), null);
+      } catch (IOException e) {
+        return new Line(number, null, null, e);
       }
-      JsonNode json = MAPPER.readTree(text);
+    }
+
+    JsonNode object() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      return Objects.requireNonNull(json);
+    }
+  }
+
+  private void take(Line line) throws IOException {
+    if (line.fork() != null) {
+      forks.add(line.fork());
+      return;
+    }
+    int number = line.number();
+    try {
+      JsonNode json = line.object();
       String type = json.path("type").asText("");
       if ((number == 1) != type.equals("run")) {
         throw new RunFormatException(

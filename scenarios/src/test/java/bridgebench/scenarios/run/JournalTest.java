@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,19 @@ final class JournalTest {
     JournalContents contents = Journal.read(folder);
     assertThat(contents.forks()).containsExactly(Examples.fork(0), Examples.fork(7));
     assertThat(contents.warnings()).isEmpty();
+  }
+
+  @Test
+  void theFirstOfSeveralBadLinesIsNamed() throws IOException {
+    journalWithTwoForks();
+    List<String> lines = Files.readAllLines(file);
+    List<String> bad = new ArrayList<>(List.of(lines.get(0), lines.get(1)));
+    bad.addAll(Collections.nCopies(200, lines.get(2).substring(0, 40)));
+    Files.write(file, bad);
+
+    assertThatThrownBy(() -> Journal.read(folder))
+        .isInstanceOf(RunFormatException.class)
+        .hasMessageStartingWith(file + ":3: ");
   }
 
   @Test

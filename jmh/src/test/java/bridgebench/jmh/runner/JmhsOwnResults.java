@@ -1,6 +1,7 @@
 package bridgebench.jmh.runner;
 
 import bridgebench.jmh.fork.HistogramText;
+import bridgebench.jmh.profile.SecondaryMetric;
 import bridgebench.jmh.profile.SecondaryResults;
 import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
@@ -9,6 +10,9 @@ import bridgebench.scenarios.run.IterationRecord;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.suite.PlannedScenario;
 import bridgebench.scenarios.suite.Timing;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +23,34 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.IterationResultMetaData;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.results.SingleShotResult;
 import org.openjdk.jmh.results.ThroughputResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Version;
 
-/** A journal's forks as JMH's own result objects, one {@link RunResult} a scenario. */
-final class JmhResults {
+/** A journal's forks as JMH's own result objects, and what JMH's own writer makes of these. */
+final class JmhsOwnResults {
   private final JournalContents journal;
 
-  JmhResults(JournalContents journal) {
+  JmhsOwnResults(JournalContents journal) {
     this.journal = journal;
+  }
+
+  String json() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+      ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(all());
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   List<RunResult> all() {
@@ -66,17 +82,27 @@ final class JmhResults {
       List<Result<?>> results = new ArrayList<>();
       results.add(primary(scenario, params, record));
       results.addAll(rates(scenario, record));
-      results.addAll(SecondaryResults.stages(record));
-      results.addAll(SecondaryResults.memory(record));
-      iterations.add(new FilledIteration(params, record.operations(), results));
+      SecondaryResults.stages(record).forEach(metric -> results.add(scalar(metric)));
+      SecondaryResults.memory(record).forEach(metric -> results.add(scalar(metric)));
+      IterationResult iteration =
+          new IterationResult(
+              params,
+              params.getMeasurement(),
+              new IterationResultMetaData(record.operations(), record.operations()));
+      iteration.addResults(results);
+      iterations.add(iteration);
     }
     BenchmarkResult result = new BenchmarkResult(params, iterations);
     fork.latencyHistograms()
         .forEach(
             (kind, text) ->
                 SecondaryResults.latency(kind, HistogramText.decode(text))
-                    .forEach(result::addBenchmarkResult));
+                    .forEach(metric -> result.addBenchmarkResult(scalar(metric))));
     return result;
+  }
+
+  private static ScalarResult scalar(SecondaryMetric metric) {
+    return new ScalarResult(metric.label(), metric.value(), metric.unit(), metric.policy());
   }
 
   private static Result<?> primary(
@@ -92,7 +118,6 @@ final class JmhResults {
         : rate(ResultRole.PRIMARY, label, record.operations(), scenario, record);
   }
 
-  // The names are those of the benchmarks' @AuxCounters where these are taken over the same time.
   private static List<Result<?>> rates(Scenario scenario, IterationRecord record) {
     if (scenario.path() == BridgePath.WORKER_START) {
       return List.of();
@@ -115,7 +140,6 @@ final class JmhResults {
     return rate(ResultRole.SECONDARY, name, amount, scenario, record);
   }
 
-  // Durations are summed over the threads, which ran side by side.
   private static Result<?> rate(
       ResultRole role, String label, long amount, Scenario scenario, IterationRecord record) {
     long sideBySideNanos = Math.max(1, record.durationNanos() / scenario.sideBySide());
@@ -140,7 +164,6 @@ final class JmhResults {
         scenario.workers(),
         new int[] {1},
         List.of(),
-        // What was run: JMH itself ran single forks.
         forks.size(),
         0,
         iterations(IterationType.WARMUP, timing.warmupIterations(), timing.warmupNanos(), mode),
@@ -163,12 +186,10 @@ final class JmhResults {
   }
 
   private static IterationParams iterations(IterationType type, int count, long nanos, Mode mode) {
-    // JMH's own JSON says "single-shot" where iterations have no duration.
     TimeValue time = mode == Mode.SingleShotTime ? TimeValue.NONE : readable(nanos);
     return new IterationParams(type, count, time, 1);
   }
 
-  // JMH prints the unit it is given: "1 s", not "1000000000 ns".
   private static TimeValue readable(long nanos) {
     if (nanos % 1_000_000_000L == 0) {
       return TimeValue.seconds(nanos / 1_000_000_000L);
