@@ -2,9 +2,12 @@ package bridgebench.jmh.runner;
 
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.suite.Timing;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,14 +24,20 @@ final class JmhJson {
     0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100
   };
   private static final String JMH_VERSION = Version.getPlainVersion();
-  private static final String END_OF_FILE = "\n]\n\n\n";
+  private static final String END_OF_FILE = "\n\n\n";
 
   private final Map<String, String> facts;
-  private final JmhLayout json;
+  private final JsonGenerator json;
 
-  private JmhJson(Map<String, String> facts, JmhLayout json) {
+  /**
+   * @param facts of the environment that the forks ran in
+   * @param out is not closed
+   */
+  private JmhJson(Map<String, String> facts, OutputStream out) throws IOException {
     this.facts = facts;
-    this.json = json;
+    this.json = new JsonFactory().createGenerator(out);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setPrettyPrinter(new Layout());
   }
 
   /**
@@ -38,67 +47,63 @@ final class JmhJson {
    */
   static void write(Map<String, String> facts, List<JmhEntry> entries, OutputStream out)
       throws IOException {
-    StringBuilder text = new StringBuilder("[");
-    for (JmhEntry entry : entries) {
-      new JmhJson(facts, new JmhLayout(text, 1)).entry(entry);
-      text.append(entry == entries.get(entries.size() - 1) ? "" : ",");
-      flush(text, out);
+    JmhJson writer = new JmhJson(facts, out);
+    try (JsonGenerator json = writer.json) {
+      json.writeStartArray();
+      for (JmhEntry entry : entries) {
+        writer.entry(entry);
+      }
+      json.writeEndArray();
+      json.writeRaw(END_OF_FILE);
     }
-    text.append(END_OF_FILE);
-    flush(text, out);
   }
 
-  private static void flush(StringBuilder text, OutputStream out) throws IOException {
-    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    text.setLength(0);
-  }
-
-  private void entry(JmhEntry entry) {
-    json.open('{');
+  private void entry(JmhEntry entry) throws IOException {
+    json.writeStartObject();
     settings(entry);
-    json.open("params", '{');
+    json.writeObjectFieldStart("params");
     for (Map.Entry<String, String> parameter :
         new TreeMap<>(BenchmarkNames.params(entry.planned().scenario())).entrySet()) {
-      json.field(parameter.getKey(), parameter.getValue());
+      json.writeStringField(parameter.getKey(), parameter.getValue());
     }
-    json.close('}');
+    json.writeEndObject();
     metric("primaryMetric", entry.primary());
-    json.open("secondaryMetrics", '{');
+    json.writeObjectFieldStart("secondaryMetrics");
     for (Map.Entry<String, JmhMetric> secondary : entry.secondary().entrySet()) {
       metric(secondary.getKey(), secondary.getValue());
     }
-    json.close('}');
-    json.close('}');
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
-  private void settings(JmhEntry entry) {
+  private void settings(JmhEntry entry) throws IOException {
     Timing timing = entry.planned().timing();
     Mode mode = entry.mode();
-    json.field("jmhVersion", JMH_VERSION);
-    json.field("benchmark", BenchmarkNames.ofResults(entry.planned().scenario().path()));
-    json.field("mode", mode.shortLabel());
-    json.field("threads", entry.planned().scenario().workers());
+    json.writeStringField("jmhVersion", JMH_VERSION);
+    json.writeStringField("benchmark", BenchmarkNames.ofResults(entry.planned().scenario().path()));
+    json.writeStringField("mode", mode.shortLabel());
+    json.writeNumberField("threads", entry.planned().scenario().workers());
     // What was run: JMH itself ran single forks.
-    json.field("forks", entry.forks().size());
-    json.field("jvm", fact("jvm.executable"));
-    json.open("jvmArgs", '[');
+    json.writeNumberField("forks", entry.forks().size());
+    json.writeStringField("jvm", fact("jvm.executable"));
+    json.writeArrayFieldStart("jvmArgs");
     for (String argument : jvmArgs(entry.forks().get(0))) {
-      json.element(argument);
+      json.writeString(argument);
     }
-    json.close(']');
-    json.field("jdkVersion", fact("jvm.javaVersion"));
-    json.field("vmName", fact("jvm.name"));
-    json.field("vmVersion", fact("jvm.version"));
+    json.writeEndArray();
+    json.writeStringField("jdkVersion", fact("jvm.javaVersion"));
+    json.writeStringField("vmName", fact("jvm.name"));
+    json.writeStringField("vmVersion", fact("jvm.version"));
     iterations("warmup", timing.warmupIterations(), timing.warmupNanos(), mode);
     iterations("measurement", timing.measurementIterations(), timing.measurementNanos(), mode);
   }
 
-  private void iterations(String phase, int count, long nanos, Mode mode) {
+  private void iterations(String phase, int count, long nanos, Mode mode) throws IOException {
     // JMH's own JSON says "single-shot" where iterations have no duration.
     TimeValue time = mode == Mode.SingleShotTime ? TimeValue.NONE : readable(nanos);
-    json.field(phase + "Iterations", count);
-    json.field(phase + "Time", time.toString());
-    json.field(phase + "BatchSize", 1);
+    json.writeNumberField(phase + "Iterations", count);
+    json.writeStringField(phase + "Time", time.toString());
+    json.writeNumberField(phase + "BatchSize", 1);
   }
 
   // JMH prints the unit it is given: "1 s", not "1000000000 ns".
@@ -120,33 +125,70 @@ final class JmhJson {
     return facts.getOrDefault(name, "unknown");
   }
 
-  private void metric(String name, JmhMetric metric) {
+  private void metric(String name, JmhMetric metric) throws IOException {
     JmhScore score = metric.score();
-    json.open(name, '{');
-    json.field("score", score.score());
-    json.field("scoreError", score.error());
-    json.open("scoreConfidence", '[');
+    json.writeObjectFieldStart(name);
+    json.writeFieldName("score");
+    number(score.score());
+    json.writeFieldName("scoreError");
+    number(score.error());
+    json.writeFieldName("scoreConfidence");
     numbers(List.of(score.low(), score.high()));
-    json.close(']');
-    json.open("scorePercentiles", '{');
+    json.writeObjectFieldStart("scorePercentiles");
     for (double percent : PERCENTILES) {
-      json.field(Double.toString(percent), score.percentile(percent));
+      json.writeFieldName(Double.toString(percent));
+      number(score.percentile(percent));
     }
-    json.close('}');
-    json.field("scoreUnit", metric.unit());
-    json.open("rawData", '[');
+    json.writeEndObject();
+    json.writeStringField("scoreUnit", metric.unit());
+    json.writeArrayFieldStart("rawData");
     for (List<Double> fork : metric.rawData()) {
-      json.open('[');
       numbers(fork);
-      json.close(']');
     }
-    json.close(']');
-    json.close('}');
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
-  private void numbers(List<Double> values) {
+  private void numbers(List<Double> values) throws IOException {
+    json.writeStartArray();
     for (double value : values) {
-      json.element(value);
+      number(value);
+    }
+    json.writeEndArray();
+  }
+
+  private void number(double value) throws IOException {
+    if (Double.isInfinite(value)) {
+      json.writeString(value > 0 ? "+INF" : "-INF");
+    } else {
+      json.writeNumber(value);
+    }
+  }
+
+  /** JMH's layout: every value on a line of its own, the end of what is empty too. */
+  private static final class Layout extends DefaultPrettyPrinter {
+    private static final long serialVersionUID = 1L;
+    private static final DefaultIndenter FOUR_SPACES = new DefaultIndenter("    ", "\n");
+
+    Layout() {
+      indentArraysWith(FOUR_SPACES);
+      indentObjectsWith(FOUR_SPACES);
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator json, int values) throws IOException {
+      end(json, ']');
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator json, int fields) throws IOException {
+      end(json, '}');
+    }
+
+    private void end(JsonGenerator json, char bracket) throws IOException {
+      _nesting--;
+      FOUR_SPACES.writeIndentation(json, _nesting);
+      json.writeRaw(bracket);
     }
   }
 }
