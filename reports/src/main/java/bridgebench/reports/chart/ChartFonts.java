@@ -4,10 +4,13 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The bundled font (Inter, SIL Open Font License) that decides the layout of every chart, so that
@@ -86,7 +89,20 @@ public record ChartFonts(Font regular, Font bold) {
       if (in == null) {
         throw new FileNotFoundException("bundled font " + name + " is missing from the jar");
       }
-      return Font.createFont(Font.TRUETYPE_FONT, in);
+      return Font.createFont(Font.TRUETYPE_FONT, copied(in));
     }
+  }
+
+  /**
+   * A file for as long as this Java runs. Java makes one of a stream too, but remembers to remove
+   * it only once the font is read: a Ctrl-C until then would leave it behind.
+   */
+  private static File copied(InputStream in) throws IOException {
+    File file =
+        new File(
+            System.getProperty("java.io.tmpdir"), "bridgebench-font-" + UUID.randomUUID() + ".ttf");
+    file.deleteOnExit();
+    Files.copy(in, file.toPath());
+    return file;
   }
 }
