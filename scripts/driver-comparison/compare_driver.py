@@ -41,6 +41,8 @@ JVM_OPTIONS = [
     "-Xmx4g",
 ]
 FEWEST_SESSIONS = 6
+#: A round of calls takes some 20 ms, in which no compiler is done: as many of them stand for one.
+CALL_ROUNDS = 20
 ROWS_OF = "shape=three-columns rows={rows} transport=unix"
 #: What bridgebench runs, and which other sides there are.
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -154,11 +156,13 @@ class Comparison:
             words = CASES[case][0].format(rows=self._options.rows) if side.name == "bridgebench" else case
             side.ask(f"open {words}")
         nanos: dict[str, list[int]] = {side.name: [] for side in sides}
-        for number in range(self._options.warm_up + self._options.rounds):
+        times = CALL_ROUNDS if case.startswith("call-") else 1
+        warm_up = times * self._options.warm_up
+        for number in range(warm_up + times * self._options.rounds):
             first = (turn + number) % len(sides)
             for side in sides[first:] + sides[:first]:
                 taken = int(side.ask("round"))
-                if number >= self._options.warm_up:
+                if number >= warm_up:
                     nanos[side.name].append(taken)
         return {name: statistics.median(values) for name, values in nanos.items()}
 
