@@ -14,6 +14,9 @@ final class ComparisonSentence {
   /** Ratios closer to 1 than this are stated in percent. */
   private static final double PERCENT_BELOW = 1.5;
 
+  /** A relative difference, of a factor of 10, beyond which a number would say nothing. */
+  private static final double HUGE = 9;
+
   private final Scenario baseline;
   private final Scenario candidate;
   private final Axis axis;
@@ -94,9 +97,7 @@ final class ComparisonSentence {
                   + ", "
                   + support
                   + aside
-                  + "; they reliably show differences from "
-                  + Wording.difference(100 * smallestVisible)
-                  + " on";
+                  + visible(smallestVisible);
           case TOO_FEW_FORKS ->
               "no conclusion is drawn about "
                   + names()
@@ -108,6 +109,12 @@ final class ComparisonSentence {
         };
     return Wording.capitalised(
         opening + sentence + (provisional ? "); provisional: fewer than 5 forks." : ")."));
+  }
+
+  private static String visible(double smallest) {
+    return smallest > HUGE
+        ? "; they are too few and too unlike each other to show any but a huge difference"
+        : "; they reliably show differences from " + Wording.difference(100 * smallest) + " on";
   }
 
   /** Why an interval without 1 in it is not a difference all the same. */

@@ -8,6 +8,7 @@ import bridgebench.reports.SyntheticTruth;
 import bridgebench.reports.statistics.MedianRatio;
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.suite.Question;
 import bridgebench.scenarios.suite.Suite;
 import java.util.LinkedHashMap;
@@ -58,6 +59,30 @@ class VerdictTest {
     assertThat(result.verdict()).isEqualTo(Verdict.CANNOT_TELL);
     assertThat(result.smallestVisiblePercent()).isGreaterThan(2);
     assertThat(result.sentence()).contains("hese forks cannot tell", "reliably show differences");
+  }
+
+  @Test
+  void forksThatWouldNotShowTenfoldDifferencesAreGivenNoNumber() {
+    assertThat(cannotTell(new double[] {100, 150}, new double[] {90, 250}))
+        .contains("; they are too few and too unlike each other to show any but a huge difference")
+        .doesNotContain("reliably");
+    assertThat(cannotTell(new double[] {100, 110, 105}, new double[] {99, 112, 104}))
+        .contains("; they reliably show differences from ");
+  }
+
+  private static String cannotTell(double[] baseline, double[] candidate) {
+    List<Scenario> arms = suite(2, "buffer", "batch").questions().get(0).scenarios();
+    MedianRatio speeds = MedianRatio.of(baseline, candidate);
+    return new ComparisonSentence(
+            arms.get(0), arms.get(1), Axis.FLUSH, Metric.ROWS_PER_SECOND, List.of())
+        .of(
+            Verdict.CANNOT_TELL,
+            speeds,
+            speeds.smallestVisible(),
+            2,
+            baseline.length,
+            candidate.length,
+            true);
   }
 
   @Test
