@@ -36,12 +36,10 @@ final class RowTasks implements AutoCloseable {
   private final Receiver receiver;
   private final TaskRunner runner;
   private final ThreadUsage usage = new ThreadUsage();
-  private boolean stages;
 
   RowTasks(Worker worker, Shared shared) throws IOException {
     this.worker = worker;
     this.shared = shared;
-    this.stages = shared.stages();
     boolean twoThreads = shared.writer() == WriterKind.THREAD;
     readerClock = new StageClock(shared.stages());
     writerClock = twoThreads ? new StageClock(shared.stages()) : readerClock;
@@ -75,7 +73,7 @@ final class RowTasks implements AutoCloseable {
 
   /** Switches stages and latencies, as far as there are any, for the tasks that follow. */
   void record(boolean on) {
-    stages = shared.stages() && on;
+    boolean stages = shared.stages() && on;
     readerClock.turn(stages);
     writerClock.turn(stages);
     if (shared.latencies() != null) {
@@ -95,13 +93,13 @@ final class RowTasks implements AutoCloseable {
     try {
       // The wall is read outside of the usage: CPU and waiting for a core never exceed it.
       long start = System.nanoTime();
-      if (stages) {
+      if (readerClock.on()) {
         usage.start();
       }
       readerClock.start();
       runner.run(taskNumber);
       long end = System.nanoTime();
-      if (stages) {
+      if (readerClock.on()) {
         usage.stop();
       }
       return report(
@@ -144,7 +142,7 @@ final class RowTasks implements AutoCloseable {
     Map<String, Long> cpus = new LinkedHashMap<>();
     Map<String, Long> delays = new LinkedHashMap<>();
     Map<String, Long> memory = new LinkedHashMap<>();
-    if (stages) {
+    if (readerClock.on()) {
       addThreads(stageNanos, walls, cpus, delays, wallNanos);
       trailer.addStages(stageNanos);
       trailer.add(walls, "wallNanos");
