@@ -4,6 +4,7 @@ import bridgebench.cli.results.SelftestSummary;
 import bridgebench.cli.results.TrustLines;
 import bridgebench.cli.selection.IdenticalSuite;
 import bridgebench.cli.selection.SuiteChanges;
+import bridgebench.cli.selection.TimingOptions;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.selftest.IdenticalArms;
 import bridgebench.scenarios.run.RunFolder;
@@ -88,19 +89,10 @@ final class SelftestCommand implements Callable<Integer> {
     @Override
     public Integer convert(String text) {
       try {
-        int arms = Integer.parseInt(text);
-        if (arms >= 2 && arms <= MOST) {
-          return arms;
-        }
-      } catch (NumberFormatException e) {
-        // Told below, like a number out of range.
+        return TimingOptions.wholeNumber(text, 2, MOST);
+      } catch (TypeConversionException e) {
+        throw new TypeConversionException(e.getMessage() + ": at least 2 arms make a comparison");
       }
-      throw new TypeConversionException(
-          "'"
-              + text
-              + "' is not a whole number from 2 to "
-              + MOST
-              + ": at least 2 arms make a comparison");
     }
   }
 

@@ -3,7 +3,6 @@ package bridgebench.cli.selection;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.AxisValues;
 import bridgebench.scenarios.model.NearestWord;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +38,8 @@ public record AxisSetting(Axis axis, Set<String> words) {
     }
 
     private static Axis axis(String name) {
-      List<String> names = Arrays.stream(Axis.values()).map(Axis::suiteName).toList();
-      return Arrays.stream(Axis.values())
-          .filter(axis -> axis.suiteName().equals(name))
-          .findFirst()
+      List<String> names = Axis.suiteNames();
+      return Axis.named(name)
           .orElseThrow(
               () ->
                   new TypeConversionException(

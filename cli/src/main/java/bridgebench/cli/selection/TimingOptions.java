@@ -108,7 +108,12 @@ public final class TimingOptions {
     }
   }
 
-  private static Integer wholeNumber(String text, int least, int most) {
+  /**
+   * A whole number within limits.
+   *
+   * @throws TypeConversionException naming the text and the limits
+   */
+  public static int wholeNumber(String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) {
