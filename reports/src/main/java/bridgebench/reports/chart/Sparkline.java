@@ -2,6 +2,7 @@ package bridgebench.reports.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +35,8 @@ public final class Sparkline {
    * Lines over their index, and a dot at the end of each.
    *
    * @param label for screen readers
-   * @param lines values of each line; lines without values are left out
+   * @param lines values of each line, which has a gap where one is not finite; lines without values
+   *     are left out
    * @param dividerAt index before which a hairline stands, such as the end of the warm-up; negative
    *     for none
    */
@@ -45,8 +47,10 @@ public final class Sparkline {
     for (double[] line : lines) {
       longest = Math.max(longest, line.length);
       for (double value : line) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
+        if (Double.isFinite(value)) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
       }
     }
     double least = Math.max(leastSpan * Math.abs(high), Double.MIN_NORMAL);
@@ -80,13 +84,19 @@ public final class Sparkline {
 
   private void appendLine(
       StringBuilder svg, double[] values, double low, double span, double step) {
-    if (values.length == 0) {
+    if (Arrays.stream(values).noneMatch(Double::isFinite)) {
       return;
     }
     svg.append("<path d=\"");
     for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        continue;
+      }
       double y = height - PADDING - (values[i] - low) / span * (height - 2 * PADDING);
-      svg.append(i == 0 ? 'M' : 'L').append(px(PADDING + i * step)).append(' ').append(px(y));
+      svg.append(i == 0 || !Double.isFinite(values[i - 1]) ? 'M' : 'L')
+          .append(px(PADDING + i * step))
+          .append(' ')
+          .append(px(y));
     }
     svg.append("\"/>");
   }
