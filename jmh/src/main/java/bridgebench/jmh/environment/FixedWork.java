@@ -9,9 +9,6 @@ import java.util.Arrays;
  */
 public final class FixedWork {
 
-  /** The key among a fork's readings. */
-  public static final String NANOS = "fixedWorkNanos";
-
   private static final int TRIES = 3;
   private static final int WARM_UP = 20;
   private static final int STEPS = 1_500_000;

@@ -79,7 +79,7 @@ final class ForkRunner {
       Attempt attempt = attempt(fork, folder);
       long elapsedNanos = System.nanoTime() - start;
       Map<String, Double> readings = noise.sinceStart();
-      readings.put(FixedWork.NANOS, (workBefore + fixedWork.nanos()) / 2.0);
+      readings.put(ForkRecord.FIXED_WORK_NANOS, (workBefore + fixedWork.nanos()) / 2.0);
       ForkRecord record =
           new ForkRecords(fork, log, settings.forkDeadline(fork))
               .record(

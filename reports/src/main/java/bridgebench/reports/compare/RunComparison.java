@@ -19,6 +19,9 @@ public record RunComparison(
     double thresholdPercent,
     List<CandidateComparison> candidates) {
 
+  /** The practical threshold where none is stated, in percent. */
+  public static final double DEFAULT_THRESHOLD_PERCENT = 2;
+
   /**
    * Why differences may come of the machines and not of the programs: a sentence each, without the
    * full stop.
@@ -30,9 +33,6 @@ public record RunComparison(
         .distinct()
         .toList();
   }
-
-  /** The practical threshold where none is stated, in percent. */
-  public static final double DEFAULT_THRESHOLD_PERCENT = 2;
 
   /**
    * Compares every input after the first with the first.

@@ -6,6 +6,7 @@ import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.FunctionSpec;
+import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ public final class RunInput {
     double[] nanos =
         journal.forks().stream()
             .filter(fork -> fork.failure() == null)
-            .flatMap(fork -> Optional.ofNullable(fork.noise().get("fixedWorkNanos")).stream())
+            .flatMap(
+                fork -> Optional.ofNullable(fork.noise().get(ForkRecord.FIXED_WORK_NANOS)).stream())
             .mapToDouble(Double::doubleValue)
             .toArray();
     return nanos.length == 0 ? Double.NaN : SampleMedian.of(nanos);

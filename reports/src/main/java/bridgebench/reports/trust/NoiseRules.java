@@ -7,13 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** Every kind of disturbance that is judged, with its limits. */
 final class NoiseRules {
 
   private static final double NEVER = Double.POSITIVE_INFINITY;
-  private static final String FIXED_WORK = "fixedWorkNanos";
+  private static final String MEGAHERTZ = "cpuMegahertz";
+  private static final String FIXED_WORK = ForkRecord.FIXED_WORK_NANOS;
   private static final boolean OF_MACHINE = true;
   private static final boolean OF_RUN = false;
 
@@ -72,7 +74,7 @@ final class NoiseRules {
   }
 
   private static List<NoiseRule> ofSlowdown(List<ForkRecord> forks) {
-    OptionalDouble usualMegahertz = median(forks, "cpuMegahertz");
+    OptionalDouble usualMegahertz = median(forks, MEGAHERTZ);
     OptionalDouble usualWork = median(forks, FIXED_WORK);
     return List.of(
         new NoiseRule(
@@ -97,7 +99,7 @@ final class NoiseRules {
             "Free memory (at least 2 GiB), or swap less: swapping stops threads for milliseconds."),
         new NoiseRule(
             "frequency",
-            fork -> slowdown(fork, usualMegahertz),
+            fork -> slower(fork, MEGAHERTZ, usualMegahertz, ofUsual -> 1 - ofUsual),
             0.05,
             NEVER,
             OF_MACHINE,
@@ -107,7 +109,7 @@ final class NoiseRules {
             "Fix the clock rate: sudo cpupower frequency-set -g performance, and turbo off."),
         new NoiseRule(
             "machine-speed",
-            fork -> excess(NoiseReadings.fact(fork, FIXED_WORK), usualWork),
+            fork -> slower(fork, FIXED_WORK, usualWork, ofUsual -> ofUsual - 1),
             0.15,
             0.40,
             OF_MACHINE,
@@ -189,17 +191,17 @@ final class NoiseRules {
         : OptionalDouble.of(sorted.get(sorted.size() / 2));
   }
 
-  private static OptionalDouble excess(OptionalDouble reading, OptionalDouble usual) {
+  /**
+   * How much slower than usual the machine was around a fork; 0 when it was faster.
+   *
+   * @param slowness what the fact says of that, as a share of the usual one
+   */
+  private static OptionalDouble slower(
+      ForkRecord fork, String fact, OptionalDouble usual, DoubleUnaryOperator slowness) {
+    OptionalDouble reading = NoiseReadings.fact(fork, fact);
     return reading.isEmpty() || usual.isEmpty() || usual.getAsDouble() <= 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.max(0, reading.getAsDouble() / usual.getAsDouble() - 1));
-  }
-
-  private static OptionalDouble slowdown(ForkRecord fork, OptionalDouble usualMegahertz) {
-    OptionalDouble megahertz = NoiseReadings.fact(fork, "cpuMegahertz");
-    return megahertz.isEmpty() || usualMegahertz.isEmpty()
-        ? OptionalDouble.empty()
         : OptionalDouble.of(
-            Math.max(0, 1 - megahertz.getAsDouble() / usualMegahertz.getAsDouble()));
+            Math.max(0, slowness.applyAsDouble(reading.getAsDouble() / usual.getAsDouble())));
   }
 }

@@ -49,6 +49,9 @@ public record ForkRecord(
     Map<String, String> workerVersions,
     Map<String, Double> noise) {
 
+  /** Among {@code noise}: how long the machine took for work that is always the same. */
+  public static final String FIXED_WORK_NANOS = "fixedWorkNanos";
+
   public ForkRecord {
     Objects.requireNonNull(scenarioId, "scenarioId");
     Objects.requireNonNull(startedAt, "startedAt");
