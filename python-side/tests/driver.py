@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 from bridgebench import frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from typing_extensions import Self
 
@@ -335,11 +335,32 @@ def alive(pid: int) -> bool:
     return state not in ("Z", "X")
 
 
-def wait_until_gone(pid: int) -> bool:
-    """Wait for the end of a process that is not ours to wait for; whether it came."""
+def wait_until(happened: Callable[[], bool]) -> bool:
+    """Look again and again until something has happened; whether it has, before the deadline."""
     deadline = time.monotonic() + DEADLINE_SECONDS
-    while alive(pid):
+    while not happened():
         if time.monotonic() > deadline:
             return False
         time.sleep(0.01)
     return True
+
+
+def wait_until_gone(pid: int) -> bool:
+    """Wait for the end of a process that is not ours to wait for; whether it came."""
+    return wait_until(lambda: not alive(pid))
+
+
+def wait_until_idle(pid: int) -> bool:
+    """Wait until a process has done nothing for a while, because it waits for us; whether it came to that."""
+
+    def doings() -> list[str]:
+        # State, and the time spent in user and kernel mode.
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return [fields[0], *fields[11:13]]
+
+    def idle() -> bool:
+        before = doings()
+        time.sleep(0.2)
+        return before[0] == "S" and doings() == before
+
+    return wait_until(idle)

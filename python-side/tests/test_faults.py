@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from batches import settings
-from driver import CHANNELS, SECRET, Program, Worker, WorkerError, column, frame, json_frame, wait_until_gone
+from driver import CHANNELS, SECRET, Program, Worker, WorkerError, column, frame, json_frame, wait_until, wait_until_gone, wait_until_idle
 from hypothesis import assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
@@ -171,6 +171,22 @@ def test_frames_at_random_get_an_error_unless_they_begin_a_task(sent: list[tuple
         with pytest.raises(WorkerError):
             worker.channel.frame()
         assert worker.end() == 1
+
+
+@pytest.mark.parametrize("module", ["worker", "daemon", "driver"])
+def test_stdin_and_stdout_keep_their_numbers_until_the_bootstrap_comes(module: str) -> None:
+    program = Program(f"bridgebench.{module}")
+    try:
+        links = Path(f"/proc/{program.process.pid}/fd")
+        pipes = (links / "0").readlink(), (links / "1").readlink()
+        assert wait_until_idle(program.process.pid)
+        assert ((links / "0").readlink(), (links / "1").readlink()) == pipes
+        program.stdin.write(frame(frames.BOOTSTRAP, b"{}")[:-1])
+        program.stdin.flush()
+        assert wait_until(lambda: (links / "1").readlink() == (links / "2").readlink())
+        assert (links / "0").readlink() == Path(os.devnull)
+    finally:
+        program.stop()
 
 
 def test_the_secret_stands_neither_in_the_arguments_nor_in_the_environment() -> None:

@@ -17,7 +17,14 @@ _ENDED = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 def take_standard_descriptors() -> tuple[int, int]:
-    """Return duplicates of stdin and stdout, after which 0 is empty and 1 is stderr: user code can neither read nor write frames."""
+    """Return duplicates of stdin and stdout, after which 0 is empty and 1 is stderr: user code can neither read nor write frames.
+
+    Both stay where they are until something comes on stdin, or its end: the JVM opens the two pipes by their numbers in this process
+    before it sends BOOTSTRAP, however long it takes to do so.
+    """
+    told = select.poll()
+    told.register(0, select.POLLIN)
+    told.poll()
     real_stdin = os.dup(0)
     real_stdout = os.dup(1)
     nothing = os.open(os.devnull, os.O_RDONLY)

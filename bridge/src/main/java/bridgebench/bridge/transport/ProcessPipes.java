@@ -6,7 +6,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class ProcessPipes {
   private ProcessPipes() {}
 
   /**
-   * Opens both; call at once after the start, before the child has moved its descriptors.
+   * Opens both; call before anything is sent, since the child moves its descriptors then.
    *
    * @param pipeBytes the size that the child will ask for; 0 leaves the system's 64 KiB
    */
@@ -34,7 +33,7 @@ public final class ProcessPipes {
       FileChannel toWorker = FileChannel.open(descriptors.resolve("0"), StandardOpenOption.WRITE);
       FileChannel fromWorker;
       try {
-        fromWorker = openStdout(descriptors);
+        fromWorker = FileChannel.open(descriptors.resolve("1"), StandardOpenOption.READ);
       } catch (IOException e) {
         toWorker.close();
         throw e;
@@ -51,18 +50,6 @@ public final class ProcessPipes {
   /** The child's end of its own stdin, to send what it must have before it can connect. */
   public static GatheringByteChannel stdin(Process process) {
     return new FlushingChannel(process);
-  }
-
-  private static FileChannel openStdout(Path descriptors) throws IOException {
-    FileChannel channel = FileChannel.open(descriptors.resolve("1"), StandardOpenOption.READ);
-    // The worker points descriptor 1 at stderr; had it done so already, this would be the wrong
-    // pipe.
-    Path stdout = Files.readSymbolicLink(descriptors.resolve("1"));
-    if (stdout.equals(Files.readSymbolicLink(descriptors.resolve("2")))) {
-      channel.close();
-      throw new IOException("stdout of the child is its stderr");
-    }
-    return channel;
   }
 
   /** The two pipes opened directly, beside the descriptors that {@link Process} holds. */
