@@ -5,13 +5,26 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.IterationParams;
 
 /**
- * Warm-up beyond what JMH was asked for, once in a fork whose warm-up iterations still became
- * faster: as many slices as measured iterations are to come, each as long as one of them.
+ * Warm-up beyond what JMH was asked for, in a fork whose warm-up iterations still became faster: a
+ * round has as many slices as measured iterations are to come, each as long as one of them. Rounds
+ * follow while each is faster than all before, three at most.
  */
 final class ExtraWarmup {
+  private static final int MOST_ROUNDS = 3;
+  private static final int LAST_OF_JMH = 2;
+
   private ExtraWarmup() {}
 
   static void run(SessionState<?, ?> state, IterationParams measurement) throws Exception {
+    int last = LAST_OF_JMH;
+    for (int round = 0; round < MOST_ROUNDS && !state.warmupEnded(last); round++) {
+      round(state, measurement);
+      last = measurement.getCount();
+    }
+  }
+
+  private static void round(SessionState<?, ?> state, IterationParams measurement)
+      throws Exception {
     long sliceNanos = measurement.getTime().convertTo(TimeUnit.NANOSECONDS);
     for (int i = 0; i < measurement.getCount(); i++) {
       slice(state, sliceNanos);

@@ -84,9 +84,7 @@ public abstract class SessionState<S extends AutoCloseable, R> {
   public void startIteration(IterationParams params) throws Exception {
     if (params.getType() == IterationType.MEASUREMENT && !measuring) {
       measuring = true;
-      if (!samples.warmupEnded()) {
-        ExtraWarmup.run(this, params);
-      }
+      ExtraWarmup.run(this, params);
     }
     thread().iterationStarts();
     resetLatencies(session());
@@ -168,6 +166,13 @@ public abstract class SessionState<S extends AutoCloseable, R> {
     } catch (Throwable thrown) {
       throw failed(thrown);
     }
+  }
+
+  /**
+   * Whether this thread's warm-up shows no more speeding up, its last iterations against others.
+   */
+  final boolean warmupEnded(int last) {
+    return samples.warmupEnded(thread(), last);
   }
 
   final ThreadSamples thread() {

@@ -125,9 +125,16 @@ public final class ForkSamples {
     }
   }
 
-  /** Whether JMH's warm-up iterations so far show that warm-up has ended. */
-  public synchronized boolean warmupEnded() {
-    return SteadyState.warmupEnded(warmup);
+  /**
+   * Whether JMH's warm-up iterations, and what the thread added to them, show that warm-up has
+   * ended.
+   *
+   * @param last how many of them are compared with those before
+   */
+  public synchronized boolean warmupEnded(ThreadSamples thread, int last) {
+    List<IterationRecord> all = new ArrayList<>(warmup);
+    thread.extraWarmup().forEach(slice -> all.add(slice.record()));
+    return SteadyState.warmupEnded(all, last);
   }
 
   private void writeExtraWarmup() {

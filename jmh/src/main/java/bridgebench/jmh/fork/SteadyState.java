@@ -7,26 +7,29 @@ import java.util.List;
  * Whether a fork has warmed up, judged by the time per operation of its iterations while it runs.
  *
  * <p>The rule looks at the fastest of a group of iterations, because a disturbance makes an
- * iteration slower but never faster: warm-up has ended unless the fastest of its last two
- * iterations is more than 5 % faster than the fastest before them. With fewer than three iterations
- * nothing can be told, and it counts as ended. A mistake costs time alone; whether a fork was
- * steady while it was measured is judged by the reports.
+ * iteration slower but never faster: warm-up has ended unless the fastest of its last iterations is
+ * more than 5 % faster than the fastest before them. Without any before them nothing can be told,
+ * and it counts as ended. A mistake costs time alone; whether a fork was steady while it was
+ * measured is judged by the reports.
  */
 public final class SteadyState {
   private static final double CHANGE = 0.05;
-  private static final int LAST = 2;
 
   private SteadyState() {}
 
-  /** Whether the warm-up iterations, in order, show no more speeding up. */
-  public static boolean warmupEnded(List<IterationRecord> warmup) {
-    if (warmup.size() <= LAST) {
+  /**
+   * Whether the warm-up iterations, in order, show no more speeding up.
+   *
+   * @param last how many of them are compared with those before
+   */
+  public static boolean warmupEnded(List<IterationRecord> warmup, int last) {
+    if (warmup.size() <= last) {
       return true;
     }
-    int split = warmup.size() - LAST;
+    int split = warmup.size() - last;
     double earlier = fastest(warmup.subList(0, split));
-    double last = fastest(warmup.subList(split, warmup.size()));
-    return last >= earlier * (1 - CHANGE);
+    double later = fastest(warmup.subList(split, warmup.size()));
+    return later >= earlier * (1 - CHANGE);
   }
 
   private static double fastest(List<IterationRecord> iterations) {

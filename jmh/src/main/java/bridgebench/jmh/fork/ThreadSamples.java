@@ -1,5 +1,6 @@
 package bridgebench.jmh.fork;
 
+import bridgebench.scenarios.run.IterationRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,5 +48,9 @@ public final class ThreadSamples {
   }
 
   /** Totals and wall time of a slice. */
-  record WarmupSlice(OperationTally tally, long durationNanos) {}
+  record WarmupSlice(OperationTally tally, long durationNanos) {
+    IterationRecord record() {
+      return tally.record(durationNanos);
+    }
+  }
 }

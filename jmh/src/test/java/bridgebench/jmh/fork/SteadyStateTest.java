@@ -21,21 +21,27 @@ class SteadyStateTest {
 
   @Test
   void warmupHasNotEndedWhileItsLastIterationsAreTheFastest() {
-    assertThat(SteadyState.warmupEnded(iterations(900, 500, 300, 200, 150))).isFalse();
+    assertThat(SteadyState.warmupEnded(iterations(900, 500, 300, 200, 150), 2)).isFalse();
   }
 
   @Test
   void warmupHasEndedWhenNothingBecomesFasterAnyMore() {
-    assertThat(SteadyState.warmupEnded(iterations(900, 500, 202, 200, 198))).isTrue();
+    assertThat(SteadyState.warmupEnded(iterations(900, 500, 202, 200, 198), 2)).isTrue();
   }
 
   @Test
   void aDisturbedLastIterationDoesNotProlongWarmup() {
-    assertThat(SteadyState.warmupEnded(iterations(900, 200, 200, 199, 700))).isTrue();
+    assertThat(SteadyState.warmupEnded(iterations(900, 200, 200, 199, 700), 2)).isTrue();
+  }
+
+  @Test
+  void aLongerRoundIsComparedWithAllBeforeIt() {
+    assertThat(SteadyState.warmupEnded(iterations(900, 500, 300, 310, 450), 3)).isFalse();
+    assertThat(SteadyState.warmupEnded(iterations(900, 300, 300, 310, 450), 3)).isTrue();
   }
 
   @Test
   void nothingIsToldFromTwoWarmupIterations() {
-    assertThat(SteadyState.warmupEnded(iterations(900, 100))).isTrue();
+    assertThat(SteadyState.warmupEnded(iterations(900, 100), 2)).isTrue();
   }
 }
