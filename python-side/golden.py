@@ -166,7 +166,7 @@ def _driver_frames() -> dict[str, tuple[str, bytes]]:
             "READY of a driver",
             _json(frames.READY, {"pid": 123, "versions": {"python": "3.11.7", "py4j": "0.10.9.9"}, "timesNanos": times, "effective": {"arrowThreads": "2"}}),
         ),
-        "driver-task": ("TASK of a driver", _json(frames.TASK, {})),
+        "driver-task": ("TASK of a driver", _json(frames.TASK, {"operations": 1, "memory": True})),
         "driver-trailer": (
             "TRAILER of a driver, an action",
             _json(frames.TRAILER, {"rows": 5, "calls": 0, "durationNanos": 16, "stageNanos": stages, "memoryBytes": memory}),

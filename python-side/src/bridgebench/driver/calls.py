@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bridgebench.driver.frame import DataFrame
     from bridgebench.driver.session import Session
 
-MOST_CALLS = 200
+MOST_CALLS = 1_000
 MOST_BYTES = 4 << 20
 BLOCK_NANOS = 100_000_000
 TRIALS = 5

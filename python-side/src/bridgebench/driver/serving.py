@@ -1,4 +1,4 @@
-"""The driver's loop: SETUP, then an operation for each TASK, and what it took in a TRAILER."""
+"""The driver's loop: SETUP, then operations for each TASK, and what they took in a TRAILER."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from bridgebench.driver.memory import OperationMemory
 from bridgebench.driver.order import Order
 from bridgebench.driver.session import Session
 from bridgebench.errors import ProtocolError
-from bridgebench.handshake import await_setup_body, versions
+from bridgebench.handshake import await_setup_body, json_object, versions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from bridgebench.driver.expected import Window
+    from bridgebench.driver.stopwatch import Stopwatch
 
 ALIVE_EVERY_NANOS = 500_000_000
 
@@ -65,8 +66,7 @@ def serve(reader: frames.FrameReader, writer: frames.FrameWriter, times: dict[st
         if kind != frames.TASK:
             message = f"expected TASK, got {frames.name_of(kind)}"
             raise ProtocolError(message)
-        reader.body(length)
-        writer.json(frames.TRAILER, work())
+        writer.json(frames.TRAILER, work(json_object(reader.body(length), "TASK")))
     session.close()
 
 
@@ -76,13 +76,13 @@ def _threads() -> dict[str, str]:
     return {} if pyarrow is None else {"arrowThreads": str(pyarrow.cpu_count())}
 
 
-def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function without arguments
+def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function of TASK's body
     from bridgebench.driver.calls import CallBlock
 
     call = order.call
     block = CallBlock(session, call["kind"], elements=call["elements"], message_bytes=call["messageBytes"], threads=call["threads"])
 
-    def work() -> dict[str, Any]:
+    def work(_: dict[str, Any]) -> dict[str, Any]:
         nanos = block.run()
         block.check()
         # A Py4J proxy and its methods refer to each other, so that only a collection frees them, and the objects in the JVM with them.
@@ -99,29 +99,49 @@ def _calls(order: Order, session: Session) -> Any:  # noqa: ANN401  a function w
     return work
 
 
-def _operations(order: Order, session: Session, alive: SignsOfLife) -> Any:  # noqa: ANN401  a function without arguments
+def _operations(order: Order, session: Session, alive: SignsOfLife) -> Any:  # noqa: ANN401  a function of TASK's body
     from bridgebench.driver.operations import operation_of
 
     operation = operation_of(order, session, _window(order, session), alive)
     memory = OperationMemory()
 
-    def work() -> dict[str, Any]:
-        memory.begin()
-        result = session.watch.timed(lambda: operation.run(memory.pool))
-        figures = memory.with_result(arrow=operation.arrow)
-        operation.check(result)
-        del result
+    def work(task: dict[str, Any]) -> dict[str, Any]:
+        if task["memory"]:
+            memory.begin()
+        figures: dict[str, int] = {}
+        totals = _Totals()
+        for _ in range(task["operations"]):
+            result = session.watch.timed(lambda: operation.run(memory.pool))
+            if task["memory"]:
+                figures = memory.with_result(arrow=operation.arrow)
+            totals.add(session.watch)
+            operation.check(result)
+            del result
         gc.collect()
-        figures.update(memory.without_result())
+        if task["memory"]:
+            figures.update(memory.without_result())
         return {
-            "rows": operation.rows,
+            "rows": operation.rows * task["operations"],
             "calls": 0,
-            "durationNanos": session.watch.duration,
-            "stageNanos": session.watch.nanos,
+            "durationNanos": totals.duration,
+            "stageNanos": totals.nanos,
             "memoryBytes": figures,
         }
 
     return work
+
+
+class _Totals:
+    """Stages and durations of several operations."""
+
+    def __init__(self) -> None:
+        self.nanos: dict[str, int] = {}
+        self.duration = 0
+
+    def add(self, watch: Stopwatch) -> None:
+        self.duration += watch.duration
+        for stage, nanos in watch.nanos.items():
+            self.nanos[stage] = self.nanos.get(stage, 0) + nanos
 
 
 def _window(order: Order, session: Session) -> Window:

@@ -17,10 +17,10 @@ import bridgebench.scenarios.model.AxisWord;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The first object that Python holds; all others come from it. Called by Py4J. */
 public final class DriverEntry {
@@ -34,7 +34,7 @@ public final class DriverEntry {
   private final Calls calls = new Calls();
   private final ZoneId timeZone;
   private final Map<Integer, Map<Integer, Long>> later = new ConcurrentHashMap<>();
-  private volatile @Nullable KeptRows received;
+  private final List<KeptRows> received = new ArrayList<>();
   private volatile boolean stopped;
 
   /**
@@ -86,7 +86,9 @@ public final class DriverEntry {
             .decoder(ResultCheck.unjudged(label, specs));
     KeptRows kept = new KeptRows(specs);
     RowReceiver receiver = sockets.receive(kept, decoder);
-    received = kept;
+    synchronized (received) {
+      received.add(kept);
+    }
     return new ReceivingHandle(this, receiver);
   }
 
@@ -137,10 +139,12 @@ public final class DriverEntry {
         .address();
   }
 
-  /** The rows that Python sent last, which are then forgotten; null when it sent none. */
-  @Nullable KeptRows takeReceived() {
-    KeptRows last = received;
-    received = null;
-    return last;
+  /** The rows that Python sent since this was last asked, by action; they are then forgotten. */
+  List<KeptRows> takeReceived() {
+    synchronized (received) {
+      List<KeptRows> all = List.copyOf(received);
+      received.clear();
+      return all;
+    }
   }
 }

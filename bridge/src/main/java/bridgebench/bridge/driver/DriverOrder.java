@@ -37,6 +37,11 @@ final class DriverOrder {
     return scenario.path();
   }
 
+  /** Whether the operation is about rows; calls carry values of their own. */
+  boolean hasRows() {
+    return path() != BridgePath.CALL;
+  }
+
   /** The rows' schema; longs where there are none of the scenario's own. */
   Shape shape() {
     return Shapes.named(scenario.word(Axis.SHAPE) == null ? "long" : scenario.shape());

@@ -60,6 +60,53 @@ class DriverSessionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path=range",
+        "path=to-arrow transport=unix shape=mixed batchRows=10",
+        "path=parallelize transport=unix shape=mixed batchRows=10",
+        "path=create-dataframe mode=arrow transport=tcp shape=mixed batchRows=10"
+      })
+  void shortOperationsAreTimedInBlocksOfWhichEachIsChecked(String words) {
+    try (DriverSession session =
+        DriverSession.open(DriverScenarios.of(words + " rows=25"), DriverScenarios.settings())) {
+      DriverReport one = session.runOperation();
+      DriverReport block = session.runBlock();
+      assertThat(one.operations()).isOne();
+      assertThat(block.operations()).isBetween(2L, 50L);
+      assertThat(block.rows()).isEqualTo(25 * block.operations());
+      assertThat(block.sentBytes()).isEqualTo(one.sentBytes() * block.operations());
+      assertThat(block.receivedBytes()).isEqualTo(one.receivedBytes() * block.operations());
+      assertThat(block.stageNanos()).containsOnlyKeys(one.stageNanos().keySet());
+      assertThat(block.memoryBytes()).containsKeys("python.peakResident", "jvm.heapRetained");
+      assertThat(session.liveHandles()).isZero();
+    }
+  }
+
+  @Test
+  void anOperationThatIsNotShortIsTimedAlone() {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=count place=jvm plan=filter shape=long rows=100000000"),
+            DriverScenarios.settings())) {
+      assertThat(session.runBlock().operations()).isOne();
+    }
+  }
+
+  @Test
+  void callsAreNeitherAboutRowsNorTimedInBlocksOfBlocks() {
+    try (DriverSession session =
+        DriverSession.open(
+            DriverScenarios.of("path=call call=static"), DriverScenarios.settings())) {
+      DriverReport block = session.runBlock();
+      assertThat(block.operations()).isOne();
+      assertThat(block.calls()).isGreaterThan(1);
+      assertThat(block.memoryBytes()).doesNotContainKey("data");
+      assertThat(session.effective()).doesNotContainKeys("rowsPerFrame", "estimatedPeakBytes");
+    }
+  }
+
   @Test
   void bothDirectionsTellWhatArrowHeldInTheJvm() {
     for (String path : List.of("to-arrow", "create-dataframe mode=arrow")) {

@@ -9,17 +9,18 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.infra.Control;
 
 /**
- * The paths of the Python driver that act on rows, from {@code collect} to {@code range}: one
- * operation is one action, its result checked. JMH's own score holds the order to Python and the
- * check too; a run's results hold the action alone, as Python timed it, and say {@code action}.
+ * The paths of the Python driver that act on rows, from {@code collect} to {@code range}: JMH's
+ * operation is an action whose memory is looked at and, where it is short, a block of further ones,
+ * each result checked. JMH's own score counts blocks and holds the order to Python and the checks
+ * too; a run's results hold the actions alone, as Python timed them, and say {@code action}.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class DriverBenchmark extends BridgeBenchmark {
 
-  /** An action that a Python driver asks for. */
+  /** Actions that a Python driver asks for. */
   @Benchmark
-  public DriverReport orderActionCheck(DriverState state, DriverCounters counters, Control control)
+  public DriverReport block(DriverState state, DriverCounters counters, Control control)
       throws Exception {
     return state.operate(control, counters::count);
   }

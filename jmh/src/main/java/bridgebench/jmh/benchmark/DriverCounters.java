@@ -9,6 +9,9 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 public class DriverCounters {
+  /** Actions, the order, the check and a look at memory in their time. */
+  public long checkedActions;
+
   /** Rows that the actions were about, the order and the check in their time. */
   public long checkedRows;
 
@@ -18,9 +21,10 @@ public class DriverCounters {
   /** Bytes from Python to the JVM, frames included. */
   public long receivedBytes;
 
-  void count(DriverReport action) {
-    checkedRows += action.rows();
-    sentBytes += action.sentBytes();
-    receivedBytes += action.receivedBytes();
+  void count(DriverReport block) {
+    checkedActions += block.operations();
+    checkedRows += block.rows();
+    sentBytes += block.sentBytes();
+    receivedBytes += block.receivedBytes();
   }
 }

@@ -60,12 +60,20 @@ public final class OperationTally {
     task.memoryBytes().forEach((name, bytes) -> memoryBytes.merge(name, bytes, Math::max));
   }
 
-  /** Adds one action of a driver, which lasts as long as its caller saw it last. */
-  public void add(DriverReport action) {
-    add(action.rows(), 0, action.sentBytes(), action.receivedBytes());
-    addFiguresOf(action);
-    addOwnNanos(action.durationNanos());
-    wallNanos.merge(Actor.PYTHON.word(), action.durationNanos(), Long::sum);
+  /** Adds actions of a driver, which last as long as their caller saw them last. */
+  public void add(DriverReport actions) {
+    operations += actions.operations();
+    rows += actions.rows();
+    sentBytes += actions.sentBytes();
+    receivedBytes += actions.receivedBytes();
+    addFiguresOf(actions);
+    addOwnNanos(actions.durationNanos());
+    wallNanos.merge(Actor.PYTHON.word(), actions.durationNanos(), Long::sum);
+  }
+
+  /** Adds an operation of which nothing counts but that there was one. */
+  public void addUncounted() {
+    operations++;
   }
 
   /**

@@ -39,7 +39,7 @@ final class BenchmarkNames {
           PARALLELIZE,
           CREATE_DATAFRAME,
           RANGE ->
-          DriverBenchmark.class.getName() + ".orderActionCheck";
+          DriverBenchmark.class.getName() + ".block";
     };
   }
 

@@ -84,7 +84,7 @@ class JmhMainTest {
   @ParameterizedTest
   @CsvSource({
     "CallBenchmark, block, checkedCalls, call=static",
-    "DriverBenchmark, orderActionCheck, checkedRows, path=count rows=1000",
+    "DriverBenchmark, block, checkedRows, path=count rows=1000",
     "TransportBenchmark, exchange, messages, transport=unix messageBytes=8",
     "CodecBenchmark, codec, rows, mode=arrow direction=encode rows=1000",
     "WorkerStartBenchmark, startAndEnd, , mode=arrow start=cold"
