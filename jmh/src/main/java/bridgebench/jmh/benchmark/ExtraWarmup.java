@@ -7,10 +7,10 @@ import org.openjdk.jmh.infra.IterationParams;
 /**
  * Warm-up beyond what JMH was asked for, in a fork whose warm-up iterations still became faster: a
  * round has as many slices as measured iterations are to come, each as long as one of them. Rounds
- * follow while each is faster than all before, three at most.
+ * follow while each is faster than all before, two at most.
  */
 final class ExtraWarmup {
-  private static final int MOST_ROUNDS = 3;
+  private static final int MOST_ROUNDS = 2;
   private static final int LAST_OF_JMH = 2;
 
   private ExtraWarmup() {}
