@@ -84,6 +84,27 @@ class InterruptionJarTest {
     assertThat(Journal.read(runFolder()).forks()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anInterruptedReportLeavesNeitherOfItsTwoJvms(boolean wholeProcessGroup)
+      throws IOException, InterruptedException {
+    // Nobody writes to the pipe, so that reading the journal lasts until the signal.
+    Path run = Files.createDirectory(folder.resolve("run"));
+    new ProcessBuilder("mkfifo", run.resolve("journal.jsonl").toString()).start().waitFor();
+    Invocation program = new Invocation(folder);
+    Running running = program.start("report", run.toString());
+    running.awaitProcesses(program, 2);
+    if (wholeProcessGroup) {
+      running.pressCtrlC();
+    } else {
+      running.interrupt();
+    }
+
+    assertThat(running.awaitEnd().status()).isEqualTo(130);
+    assertThat(program.leftOverProcesses()).isEmpty();
+    assertThat(program.leftOverFiles()).isEmpty();
+  }
+
   private Path runFolder() throws IOException {
     try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
       return runs.findFirst().orElseThrow();

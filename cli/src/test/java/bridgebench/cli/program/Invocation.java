@@ -148,6 +148,17 @@ final class Invocation {
       }
     }
 
+    /** Waits until the program consists of so many processes. */
+    void awaitProcesses(Invocation program, int count) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+      while (program.leftOverProcesses().size() < count) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new AssertionError("no " + count + " processes; stderr: " + readString(err));
+        }
+        pause();
+      }
+    }
+
     Ended awaitEnd() {
       try {
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
