@@ -14,6 +14,8 @@ import java.util.Set;
 public final class MachineChecks {
   private static final double IDLE_LOAD_PER_CORE = 0.25;
   private static final double STEAL_PERCENT = 1;
+  // Deep power states of server processors take this long to leave; a hypervisor may add as much.
+  private static final double LONG_WAKE_UP_MICROS = 20;
   private static final long SCARCE_MEMORY_BYTES = 2L << 30;
   private static final long TOO_LITTLE_MEMORY_BYTES = 512L << 20;
   // Reading these clocks leaves the CPU or traps into the hypervisor: microseconds instead of tens
@@ -35,6 +37,7 @@ public final class MachineChecks {
     checks.steal().ifPresent(findings::add);
     findings.add(checks.governor());
     checks.clockSource().ifPresent(findings::add);
+    checks.wakeUp().ifPresent(findings::add);
     checks.memory().ifPresent(findings::add);
     findings.addAll(checks.container());
     findings.add(checks.runQueueTimes());
@@ -109,6 +112,23 @@ public final class MachineChecks {
                         source + " is slow to read; stage times will show it",
                         "boot with clocksource=tsc where the CPU has a stable TSC, or use stages: off")
                     : Finding.ok("clock source", source));
+  }
+
+  private Optional<Finding> wakeUp() {
+    return number("wakeUp.nanos")
+        .map(
+            nanos -> {
+              double micros = nanos / 1_000;
+              String found =
+                  String.format(Locale.ROOT, "%.1f µs until an idle core runs a thread", micros);
+              return micros <= LONG_WAKE_UP_MICROS
+                  ? Finding.ok("wake-up", found)
+                  : Finding.warn(
+                      "wake-up",
+                      found + "; calls, echoes and lockstep wait for it in each direction",
+                      "keep idle cores from deep states (sudo cpupower idle-set -D 10, or the kernel"
+                          + " option idle=poll); in a virtual machine the host decides");
+            });
   }
 
   private Optional<Finding> memory() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class MachineChecksTest {
   private static final Map<String, String> QUIET_MACHINE =
       Map.of(
+          "wakeUp.nanos", "4200",
           "cpu.logicalCores", "8",
           "cpu.model", "Some CPU",
           "load.average", "0.10 0.20 0.30",
@@ -38,6 +39,7 @@ class MachineChecksTest {
                 "load.stealPercent", "4.50",
                 "cpu.governor", "powersave",
                 "clock.source", "hpet",
+                "wakeUp.nanos", "54321",
                 "memory.availableBytes", Long.toString(1L << 30),
                 "container.cpuLimit", "1.5",
                 "container.memoryLimit", Long.toString(1L << 30),
@@ -48,7 +50,8 @@ class MachineChecksTest {
         .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(Level.WARN))
         .allSatisfy(finding -> assertThat(finding.remedy()).isNotBlank());
     assertThat(text(findings))
-        .contains("1.5 usable", "3.0 over the last minute", "4.5 % taken", "powersave", "hpet")
+        .contains(
+            "1.5 usable", "3.0 over the last minute", "4.5 % taken", "powersave", "hpet", "54.3 µs")
         .contains("1.0 GiB available", "quota of 1.5 cores", "memory limit of 1.0 GiB");
   }
 
