@@ -17,7 +17,7 @@ final class ExtraWarmup {
 
   static void run(SessionState<?, ?> state, IterationParams measurement) throws Exception {
     int last = LAST_OF_JMH;
-    for (int round = 0; round < MOST_ROUNDS && !state.warmupEnded(last); round++) {
+    for (int rounds = 0; rounds < MOST_ROUNDS && !state.warmupEnded(rounds, last); rounds++) {
       round(state, measurement);
       last = measurement.getCount();
     }

@@ -168,11 +168,9 @@ public abstract class SessionState<S extends AutoCloseable, R> {
     }
   }
 
-  /**
-   * Whether this thread's warm-up shows no more speeding up, its last iterations against others.
-   */
-  final boolean warmupEnded(int last) {
-    return samples.warmupEnded(thread(), last);
+  /** Whether warm-up shows no more speeding up, its last iterations against those before. */
+  final boolean warmupEnded(int rounds, int last) {
+    return samples.warmupEnded(thread(), rounds, last);
   }
 
   final ThreadSamples thread() {

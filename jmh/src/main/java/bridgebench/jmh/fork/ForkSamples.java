@@ -33,6 +33,7 @@ public final class ForkSamples {
   private final @Nullable SampleFile file;
   private final List<ThreadSamples> threads = new ArrayList<>();
   private final List<IterationRecord> warmup = new ArrayList<>();
+  private final List<Boolean> endedAfterRound = new ArrayList<>();
   private long gcNanosBefore;
   private AllocatedBytes allocation = AllocatedBytes.fromNow();
   private boolean failed;
@@ -60,6 +61,7 @@ public final class ForkSamples {
     threads.removeIf(ThreadSamples::hasEnded);
     if (threads.isEmpty()) {
       warmup.clear();
+      endedAfterRound.clear();
     }
     ThreadSamples thread = new ThreadSamples();
     threads.add(thread);
@@ -115,7 +117,7 @@ public final class ForkSamples {
     write(line(measured ? Phase.MEASUREMENT : Phase.WARMUP, totals, record));
   }
 
-  // Those that kept up the load allocated too.
+  // Those whose time does not count allocated too.
   private void addAllocated(OperationTally totals) {
     OptionalLong allocated = allocation.sinceThen();
     long beside = threads.stream().mapToLong(thread -> thread.beside().operations()).sum();
@@ -126,15 +128,19 @@ public final class ForkSamples {
   }
 
   /**
-   * Whether JMH's warm-up iterations, and what the thread added to them, show that warm-up has
-   * ended.
+   * Whether JMH's warm-up iterations, and what was added to them, show that warm-up has ended. The
+   * thread that is the first to ask decides for all, so that they stay together.
    *
-   * @param last how many of them are compared with those before
+   * @param rounds how many rounds the thread has added
+   * @param last how many iterations are compared with those before
    */
-  public synchronized boolean warmupEnded(ThreadSamples thread, int last) {
-    List<IterationRecord> all = new ArrayList<>(warmup);
-    thread.extraWarmup().forEach(slice -> all.add(slice.record()));
-    return SteadyState.warmupEnded(all, last);
+  public synchronized boolean warmupEnded(ThreadSamples thread, int rounds, int last) {
+    if (endedAfterRound.size() <= rounds) {
+      List<IterationRecord> all = new ArrayList<>(warmup);
+      thread.extraWarmup().forEach(slice -> all.add(slice.record()));
+      endedAfterRound.add(SteadyState.warmupEnded(all, last));
+    }
+    return endedAfterRound.get(rounds);
   }
 
   private void writeExtraWarmup() {
