@@ -16,7 +16,7 @@ import pyarrow as pa
 import pytest
 from batches import MODES, decoded
 from batches import settings as setup_settings
-from driver import Daemon, Worker, WorkerError
+from driver import Daemon, Worker, WorkerError, json_frame
 
 from bridgebench import frames
 from bridgebench.driver.expected import Window
@@ -117,13 +117,13 @@ def test_a_daemon_says_what_the_golden_frames_say() -> None:
         assert shape(json.loads(daemon.control.expect(frames.FORKED))) == golden_shape("forked")
 
 
-def driver_says(name: str, session: Any, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, Any]]:
+def driver_says(name: str, session: Any, monkeypatch: pytest.MonkeyPatch, task: bytes = (FOLDER / "driver-task.bin").read_bytes()) -> list[tuple[int, Any]]:
     """Return the frames that a driver answers to a golden SETUP and one TASK, with a session that stands for the JVM."""
     from bridgebench.driver import serving
 
     monkeypatch.setattr(serving, "Session", lambda *_, **__: session)
     asking, answering = os.pipe(), os.pipe()
-    os.write(asking[1], (FOLDER / f"{name}.bin").read_bytes() + (FOLDER / "driver-task.bin").read_bytes())
+    os.write(asking[1], (FOLDER / f"{name}.bin").read_bytes() + task)
     os.close(asking[1])
     serving.serve(frames.FrameReader(asking[0]), frames.FrameWriter(answering[1]), {"started": 1, "imported": 2, "connected": 3}, {})
     os.close(answering[1])
@@ -189,6 +189,25 @@ def test_a_driver_says_what_the_golden_frames_say_of_actions(monkeypatch: pytest
     (_, said), (_, figures) = driver_says("driver-setup", ActingSession(), monkeypatch)
     assert shape(said) == golden_shape("driver-ready")
     assert shape(figures) == golden_shape("driver-trailer")
+
+
+def test_a_driver_checks_every_operation_of_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bridgebench.driver import serving
+
+    class WrongOnce(ActingSession):
+        frames = 0
+
+        def to_pandas(self, *_: Any, **__: Any) -> pd.DataFrame:
+            self.frames += 1
+            return pd.DataFrame({"x": np.resize([0.5, 1.5 if self.frames != 2 else 2.5], 1_000_000)})
+
+    monkeypatch.setattr(serving, "_window", lambda order, _: Window(order.columns, [[0.5, 1.5]], 0))
+    task = json_frame(frames.TASK, {"operations": 3, "memory": False})
+    with pytest.raises(Exception, match=r"2\.5"):
+        driver_says("driver-setup", WrongOnce(), monkeypatch, task)
+    (_, figures) = driver_says("driver-setup", ActingSession(), monkeypatch, task)[1]
+    assert figures["rows"] == 3_000_000
+    assert figures["memoryBytes"] == {}
 
 
 def test_pyrolites_own_bytes_are_the_rows_for_python() -> None:

@@ -41,8 +41,8 @@ JVM_OPTIONS = [
     "-Xmx4g",
 ]
 FEWEST_SESSIONS = 6
-#: A round of calls takes some 20 ms, in which no compiler is done: as many of them stand for one.
-CALL_ROUNDS = 20
+#: A round of calls takes some 20 to 100 ms, in which no compiler is done: as many of them stand for one.
+CALL_ROUNDS = 10
 ROWS_OF = "shape=three-columns rows={rows} transport=unix"
 #: What bridgebench runs, and which other sides there are.
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CALLS = 200
+CALLS = 1_000
 ARROW = "spark.sql.execution.arrow.pyspark.enabled"
 
 

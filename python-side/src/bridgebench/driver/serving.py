@@ -117,7 +117,8 @@ def _operations(order: Order, session: Session, alive: SignsOfLife) -> Any:  # n
             totals.add(session.watch)
             operation.check(result)
             del result
-        gc.collect()
+            # Proxies are freed here, with a call of Py4J each, and not inside a later operation. Looking at all objects would leave cold caches.
+            gc.collect(2 if task["memory"] else 1)
         if task["memory"]:
             figures.update(memory.without_result())
         return {

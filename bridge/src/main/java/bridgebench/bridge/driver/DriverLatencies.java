@@ -19,7 +19,7 @@ final class DriverLatencies {
     this.recorded = recorded;
   }
 
-  /** Adds the calls of one operation: a list of nanoseconds. */
+  /** Adds the calls of one block: a list of nanoseconds. */
   void add(JsonNode calls) {
     if (recorded) {
       calls.forEach(call -> nanos.recordValue(Math.max(1, call.asLong())));

@@ -42,6 +42,11 @@ final class DriverOrder {
     return path() != BridgePath.CALL;
   }
 
+  /** Whether rows come from Python. */
+  boolean sendsRows() {
+    return path() == BridgePath.PARALLELIZE || path() == BridgePath.CREATE_DATAFRAME;
+  }
+
   /** The rows' schema; longs where there are none of the scenario's own. */
   Shape shape() {
     return Shapes.named(scenario.word(Axis.SHAPE) == null ? "long" : scenario.shape());

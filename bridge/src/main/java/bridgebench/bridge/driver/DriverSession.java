@@ -38,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class DriverSession implements AutoCloseable {
 
   private static final String MODULE = "bridgebench.driver";
+
+  /** What an operation takes at least to be timed alone, and a block of shorter ones together. */
   private static final long BLOCK_NANOS = 50_000_000;
+
+  private static final long FEWEST_OPERATIONS = 2;
   private static final long MOST_OPERATIONS = 50;
   private static final int MOST_PICKLED_WINDOW_ROWS = 1_000;
   private static final JsonMapper JSON = new JsonMapper();
@@ -123,23 +127,23 @@ public final class DriverSession implements AutoCloseable {
   }
 
   /**
-   * Runs an operation for its memory and, where that is short, a block of others for their time. A
-   * look at memory, with its collections, leaves cold caches behind and takes much longer than a
-   * short operation: alone it would be timed as none of a program's is, and seldom enough that
-   * compilers never see it.
+   * Runs an operation for its memory and, where that is short, another to warm caches and a block
+   * for their time. A look at memory, with its collections, leaves cold caches behind and takes
+   * much longer than a short operation: alone it would be timed as none of a program's is, and
+   * seldom enough that compilers never see it.
    *
    * @return the block's figures with the memory of the first; those of the first where it is long
    * @throws BridgeException when anything fails; the session is then of no more use
    */
   public DriverReport runBlock() {
     DriverReport first = runOperation();
-    long operations = Math.min(MOST_OPERATIONS, BLOCK_NANOS / Math.max(1, shortestNanos));
-    if (first.calls() > 0 || operations < 2) {
+    if (first.calls() > 0 || shortestNanos >= BLOCK_NANOS) {
       return first;
     }
-    DriverReport block = run(operations, false).withMemoryOf(first);
-    shortestNanos = Math.min(shortestNanos, block.durationNanos() / operations);
-    return block;
+    shortestNanos = Math.min(shortestNanos, run(1, false).durationNanos());
+    long operations = BLOCK_NANOS / Math.max(1, shortestNanos);
+    return run(Math.max(FEWEST_OPERATIONS, Math.min(MOST_OPERATIONS, operations)), false)
+        .withMemoryOf(first);
   }
 
   private DriverReport run(long operations, boolean withMemory) {
@@ -345,20 +349,18 @@ public final class DriverSession implements AutoCloseable {
    */
   private boolean judgeReceived(long operations) {
     List<KeptRows> received = entry.takeReceived();
-    if (received.isEmpty()) {
-      return false;
-    }
-    if (received.size() != operations) {
+    long expected = order.sendsRows() ? operations : 0;
+    if (received.size() != expected) {
       throw new BridgeException(
           Kind.WRONG_RESULT,
           String.format(
               "scenario %s: expected rows from Python %,d times, got them %,d times",
-              order.label(), operations, received.size()),
+              order.label(), expected, received.size()),
           "",
           null);
     }
     received.forEach(this::judge);
-    return true;
+    return order.sendsRows();
   }
 
   /** Compares every value that came from Python with the window's own. */

@@ -1,7 +1,6 @@
 package bridgebench.bridge.driver;
 
 import bridgebench.scenarios.model.Axis;
-import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Shape;
@@ -27,9 +26,8 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
   static MemoryEstimate of(DriverOrder order) {
     long data = Math.multiplyExact(order.rows(), order.shape().meanRowBytes());
     double python = order.rows() * pythonRowBytes(order);
-    boolean kept =
-        order.path() == BridgePath.PARALLELIZE || order.path() == BridgePath.CREATE_DATAFRAME;
-    return new MemoryEstimate(data, (long) python, kept ? (long) (data * HEAP_SLACK) : 0);
+    return new MemoryEstimate(
+        data, (long) python, order.sendsRows() ? (long) (data * HEAP_SLACK) : 0);
   }
 
   long bytes() {

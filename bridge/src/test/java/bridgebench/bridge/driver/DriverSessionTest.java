@@ -68,7 +68,7 @@ class DriverSessionTest {
         "path=parallelize transport=unix shape=mixed batchRows=10",
         "path=create-dataframe mode=arrow transport=tcp shape=mixed batchRows=10"
       })
-  void shortOperationsAreTimedInBlocksOfWhichEachIsChecked(String words) {
+  void shortOperationsAreTimedInBlocks(String words) {
     try (DriverSession session =
         DriverSession.open(DriverScenarios.of(words + " rows=25"), DriverScenarios.settings())) {
       DriverReport one = session.runOperation();

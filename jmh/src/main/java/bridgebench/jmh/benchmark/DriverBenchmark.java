@@ -11,8 +11,9 @@ import org.openjdk.jmh.infra.Control;
 /**
  * The paths of the Python driver that act on rows, from {@code collect} to {@code range}: JMH's
  * operation is an action whose memory is looked at and, where it is short, a block of further ones,
- * each result checked. JMH's own score counts blocks and holds the order to Python and the checks
- * too; a run's results hold the actions alone, as Python timed them, and say {@code action}.
+ * each result checked. JMH's own score counts blocks, which have more actions the shorter these
+ * are, and holds the order to Python and the checks too: it compares with nothing. A run's results
+ * hold the actions alone, as Python timed them, and say {@code action}.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

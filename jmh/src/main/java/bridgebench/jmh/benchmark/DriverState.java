@@ -57,8 +57,8 @@ public class DriverState extends DriverSessionState {
   DriverReport operate(DriverSession session, OperationTally tally) {
     DriverReport block = session.runBlock();
     if (block.operations() > 1) {
-      // The one whose memory was looked at; what it allocates is allocated all the same.
-      thread().beside().addUncounted();
+      // One for its memory and one for the caches: what they allocate is allocated all the same.
+      thread().beside().addUncounted(2);
     }
     tally.add(block);
     return block;

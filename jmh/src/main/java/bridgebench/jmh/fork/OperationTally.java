@@ -71,9 +71,9 @@ public final class OperationTally {
     wallNanos.merge(Actor.PYTHON.word(), actions.durationNanos(), Long::sum);
   }
 
-  /** Adds an operation of which nothing counts but that there was one. */
-  public void addUncounted() {
-    operations++;
+  /** Adds operations of which nothing counts but that they were. */
+  public void addUncounted(long uncounted) {
+    operations += uncounted;
   }
 
   /**

@@ -18,7 +18,10 @@ public final class ThreadSamples {
     return tally;
   }
 
-  /** Operations of the current iteration that kept up the load for other threads. */
+  /**
+   * Operations of the current iteration whose time does not count: they kept up the load for other
+   * threads, or were looked at for their memory.
+   */
   public OperationTally beside() {
     return beside;
   }
