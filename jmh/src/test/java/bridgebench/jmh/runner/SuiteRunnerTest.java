@@ -202,7 +202,8 @@ class SuiteRunnerTest {
 
     ForkRecord fork = Journal.read(folder).forks().get(0);
     assertThat(fork.failure()).isNull();
-    assertThat(fork.warmup()).hasSize(4 + 2);
+    // It thaws within the first round, so that the second is not faster any more.
+    assertThat(fork.warmup()).hasSize(4 + 2 * 2);
     assertThat(fork.measurement()).hasSize(2);
     assertThat(fork.resultChecksum()).isNotNull();
   }
