@@ -93,7 +93,7 @@ class InterruptionJarTest {
     new ProcessBuilder("mkfifo", run.resolve("journal.jsonl").toString()).start().waitFor();
     Invocation program = new Invocation(folder);
     Running running = program.start("report", run.toString());
-    running.awaitProcesses(program, 2);
+    running.awaitChild("-Dbridgebench.shortLived=true");
     if (wholeProcessGroup) {
       running.pressCtrlC();
     } else {

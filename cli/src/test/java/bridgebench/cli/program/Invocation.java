@@ -91,10 +91,10 @@ final class Invocation {
   }
 
   /** Processes that this program started, directly or not, and that still run. */
-  List<Long> leftOverProcesses() {
+  List<String> leftOverProcesses() {
     return ProcessHandle.allProcesses()
-        .map(ProcessHandle::pid)
-        .filter(pid -> environmentOf(pid).contains(MARK + "=" + mark))
+        .filter(process -> environmentOf(process.pid()).contains(MARK + "=" + mark))
+        .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
         .toList();
   }
 
@@ -148,15 +148,19 @@ final class Invocation {
       }
     }
 
-    /** Waits until the program consists of so many processes. */
-    void awaitProcesses(Invocation program, int count) {
+    /** Waits until a child of the program has this among its arguments. */
+    void awaitChild(String argument) {
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-      while (program.leftOverProcesses().size() < count) {
+      while (process.children().noneMatch(child -> hasArgument(child, argument))) {
         if (!process.isAlive() || System.nanoTime() > end) {
-          throw new AssertionError("no " + count + " processes; stderr: " + readString(err));
+          throw new AssertionError("no child with " + argument + "; stderr: " + readString(err));
         }
         pause();
       }
+    }
+
+    private static boolean hasArgument(ProcessHandle process, String argument) {
+      return process.info().arguments().map(List::of).orElse(List.of()).contains(argument);
     }
 
     Ended awaitEnd() {
