@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -16,6 +17,9 @@ import sun.misc.SignalHandler;
  */
 final class Interruption implements AutoCloseable {
   private static final long GRACE_MILLIS = 1_000;
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Runnable stop;
   private final Consumer<String> say;
@@ -57,16 +61,25 @@ final class Interruption implements AutoCloseable {
   }
 
   private static void leaveAtOnce() {
-    List<ProcessHandle> descendants = ProcessHandle.current().descendants().toList();
-    // A moment's grace, in which the forks remove their socket files.
-    descendants.forEach(ProcessHandle::destroy);
-    CompletableFuture.allOf(
-            descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-        .completeOnTimeout(null, GRACE_MILLIS, TimeUnit.MILLISECONDS)
-        .join();
-    descendants.forEach(ProcessHandle::destroyForcibly);
+    askDescendantsToEnd();
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     haltIfHooksHang();
     System.exit(ExitCode.INTERRUPTED);
+  }
+
+  // A moment's grace, in which the forks remove their socket files. They are looked for again and
+  // again, since one may just be starting.
+  private static void askDescendantsToEnd() {
+    long start = System.nanoTime();
+    long lastSeen = start;
+    long now = start;
+    while (now - start < GRACE_NANOS && now - lastSeen < QUIET_NANOS) {
+      List<ProcessHandle> running = ProcessHandle.current().descendants().toList();
+      running.forEach(ProcessHandle::destroy);
+      LockSupport.parkNanos(PAUSE_NANOS);
+      now = System.nanoTime();
+      lastSeen = running.isEmpty() ? lastSeen : now;
+    }
   }
 
   // The hooks remove temporary files, but must not keep the user waiting.
