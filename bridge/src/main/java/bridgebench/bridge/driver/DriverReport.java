@@ -6,6 +6,8 @@ import java.util.Map;
  * Operations of a driver, done and checked.
  *
  * @param operations how many there were; a block of calls is one
+ * @param uncountedOperations how many more have run before them and are in none of these figures
+ *     but memory
  * @param rows rows of all operations: those that crossed, were counted or were described
  * @param calls Py4J calls that were timed one by one; 0 outside the path {@code call}
  * @param sentBytes bytes from the JVM to Python over the data socket, frame headers included; on
@@ -20,6 +22,7 @@ import java.util.Map;
  */
 public record DriverReport(
     long operations,
+    long uncountedOperations,
     long rows,
     long calls,
     long sentBytes,
@@ -28,16 +31,17 @@ public record DriverReport(
     Map<String, Long> stageNanos,
     Map<String, Long> memoryBytes) {
 
-  /** These operations, with the memory that another one was seen to need. */
-  DriverReport withMemoryOf(DriverReport other) {
+  /** These operations, which followed others, with the memory that one of those needed. */
+  DriverReport after(long others, DriverReport lookedAt) {
     return new DriverReport(
         operations,
+        others,
         rows,
         calls,
         sentBytes,
         receivedBytes,
         durationNanos,
         stageNanos,
-        other.memoryBytes);
+        lookedAt.memoryBytes);
   }
 }

@@ -121,9 +121,7 @@ public final class DriverSession implements AutoCloseable {
    */
   public DriverReport runOperation() {
     memory.begin();
-    DriverReport one = run(1, true);
-    shortestNanos = Math.min(shortestNanos, one.durationNanos());
-    return one;
+    return run(1, true);
   }
 
   /**
@@ -136,14 +134,16 @@ public final class DriverSession implements AutoCloseable {
    * @throws BridgeException when anything fails; the session is then of no more use
    */
   public DriverReport runBlock() {
-    DriverReport first = runOperation();
-    if (first.calls() > 0 || shortestNanos >= BLOCK_NANOS) {
-      return first;
+    DriverReport lookedAt = runOperation();
+    shortestNanos = Math.min(shortestNanos, lookedAt.durationNanos());
+    if (lookedAt.calls() > 0 || shortestNanos >= BLOCK_NANOS) {
+      return lookedAt;
     }
-    shortestNanos = Math.min(shortestNanos, run(1, false).durationNanos());
+    DriverReport warming = run(1, false);
+    shortestNanos = Math.min(shortestNanos, warming.durationNanos());
     long operations = BLOCK_NANOS / Math.max(1, shortestNanos);
     return run(Math.max(FEWEST_OPERATIONS, Math.min(MOST_OPERATIONS, operations)), false)
-        .withMemoryOf(first);
+        .after(lookedAt.operations() + warming.operations(), lookedAt);
   }
 
   private DriverReport run(long operations, boolean withMemory) {
@@ -321,6 +321,7 @@ public final class DriverSession implements AutoCloseable {
     latencies.add(trailer.path("latencyNanos"));
     return new DriverReport(
         operations,
+        0,
         trailer.path("rows").asLong(),
         trailer.path("calls").asLong(),
         sent,

@@ -56,10 +56,8 @@ public class DriverState extends DriverSessionState {
   @Override
   DriverReport operate(DriverSession session, OperationTally tally) {
     DriverReport block = session.runBlock();
-    if (block.operations() > 1) {
-      // One for its memory and one for the caches: what they allocate is allocated all the same.
-      thread().beside().addUncounted(2);
-    }
+    // What they allocate is allocated all the same.
+    thread().beside().addUncounted(block.uncountedOperations());
     tally.add(block);
     return block;
   }

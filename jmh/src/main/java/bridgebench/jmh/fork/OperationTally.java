@@ -63,9 +63,6 @@ public final class OperationTally {
   /** Adds actions of a driver, which last as long as their caller saw them last. */
   public void add(DriverReport actions) {
     operations += actions.operations();
-    rows += actions.rows();
-    sentBytes += actions.sentBytes();
-    receivedBytes += actions.receivedBytes();
     addFiguresOf(actions);
     addOwnNanos(actions.durationNanos());
     wallNanos.merge(Actor.PYTHON.word(), actions.durationNanos(), Long::sum);
@@ -84,13 +81,14 @@ public final class OperationTally {
    */
   public void addCalls(DriverReport block, int callers) {
     operations += block.calls();
-    sentBytes += block.sentBytes();
-    receivedBytes += block.receivedBytes();
     addFiguresOf(block);
     addOwnNanos(callers * block.durationNanos());
   }
 
   private void addFiguresOf(DriverReport report) {
+    rows += report.rows();
+    sentBytes += report.sentBytes();
+    receivedBytes += report.receivedBytes();
     sum(stageNanos, report.stageNanos());
     report.memoryBytes().forEach((name, bytes) -> memoryBytes.merge(name, bytes, Math::max));
   }

@@ -20,7 +20,7 @@ public final class ThreadSamples {
 
   /**
    * Operations of the current iteration whose time does not count: they kept up the load for other
-   * threads, or were looked at for their memory.
+   * threads, were looked at for their memory or warmed caches.
    */
   public OperationTally beside() {
     return beside;
