@@ -10,7 +10,6 @@ import bridgebench.cli.doctor.MomentaryFacts;
 import bridgebench.cli.doctor.PythonChecks;
 import bridgebench.cli.doctor.WorkerCheck;
 import bridgebench.jmh.environment.EnvironmentFacts;
-import bridgebench.jmh.environment.WakeUp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -67,9 +66,6 @@ final class DoctorCommand implements Callable<Integer> {
   private static List<Finding> machine() throws InterruptedException {
     Map<String, String> facts = new LinkedHashMap<>(EnvironmentFacts.collect().facts());
     facts.putAll(MomentaryFacts.collect());
-    if (Runtime.getRuntime().availableProcessors() > 1) {
-      facts.put("wakeUp.nanos", Long.toString(WakeUp.medianNanos()));
-    }
     return MachineChecks.judge(facts);
   }
 

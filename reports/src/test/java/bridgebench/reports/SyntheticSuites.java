@@ -14,6 +14,7 @@ import static bridgebench.scenarios.model.Axis.PLACE;
 import static bridgebench.scenarios.model.Axis.ROWS;
 import static bridgebench.scenarios.model.Axis.SHAPE;
 import static bridgebench.scenarios.model.Axis.START;
+import static bridgebench.scenarios.model.Axis.THREADS;
 import static bridgebench.scenarios.model.Axis.TRANSPORT;
 import static bridgebench.scenarios.model.Axis.WORKERS;
 import static bridgebench.scenarios.model.Axis.WRITER;
@@ -82,7 +83,13 @@ public final class SyntheticSuites {
     axes.put(CALL, List.of("bytes-in", "bytes-out"));
     axes.put(MESSAGE_BYTES, List.of("1", "64", "1024", "4096", "8192", "65536", "1048576"));
     return question(
-        "calls", "What does a call cost?", Map.of(PATH, "call"), axes, null, null, timing);
+        "calls",
+        "What does a call cost?",
+        Map.of(PATH, "call", THREADS, "1"),
+        axes,
+        null,
+        null,
+        timing);
   }
 
   private static Question frames(Timing timing) {

@@ -1,5 +1,6 @@
 package bridgebench.cli.doctor;
 
+import bridgebench.scenarios.run.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ public final class MachineChecks {
   }
 
   private Optional<Finding> wakeUp() {
-    return number("wakeUp.nanos")
+    return number(Environment.WAKE_UP_NANOS)
         .map(
             nanos -> {
               double micros = nanos / 1_000;

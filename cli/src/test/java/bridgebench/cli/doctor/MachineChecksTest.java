@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MachineChecksTest {
   private static final Map<String, String> QUIET_MACHINE =
       Map.of(
-          "wakeUp.nanos", "4200",
+          "cpu.wakeUpNanos", "4200",
           "cpu.logicalCores", "8",
           "cpu.model", "Some CPU",
           "load.average", "0.10 0.20 0.30",
@@ -39,7 +39,7 @@ class MachineChecksTest {
                 "load.stealPercent", "4.50",
                 "cpu.governor", "powersave",
                 "clock.source", "hpet",
-                "wakeUp.nanos", "54321",
+                "cpu.wakeUpNanos", "54321",
                 "memory.availableBytes", Long.toString(1L << 30),
                 "container.cpuLimit", "1.5",
                 "container.memoryLimit", Long.toString(1L << 30),

@@ -16,7 +16,8 @@ import oshi.software.os.OperatingSystem;
 
 /**
  * Collects what a result depends on beyond its scenario: processor, kernel, container limits, JVM,
- * load, versions. A fact that cannot be had is left out, never guessed.
+ * load, how fast an idle core wakes up, versions. A fact that cannot be had is left out, never
+ * guessed.
  */
 public final class EnvironmentFacts {
   private final SystemFiles files = SystemFiles.ofThisMachine();
@@ -39,6 +40,7 @@ public final class EnvironmentFacts {
     EnvironmentFacts collected = new EnvironmentFacts();
     collected.machine();
     collected.kernelFiles();
+    collected.wakeUp();
     collected.container();
     collected.jvm();
     collected.put("git.commit", GitCommit.of(folder.toAbsolutePath()));
@@ -84,6 +86,12 @@ public final class EnvironmentFacts {
         "clock.source",
         files.text("sys/devices/system/clocksource/clocksource0/current_clocksource"));
     put("load.average", files.text("proc/loadavg").map(EnvironmentFacts::threeAverages));
+  }
+
+  private void wakeUp() {
+    if (Runtime.getRuntime().availableProcessors() > 1) {
+      facts.put(Environment.WAKE_UP_NANOS, Long.toString(WakeUp.medianNanos()));
+    }
   }
 
   private void container() {

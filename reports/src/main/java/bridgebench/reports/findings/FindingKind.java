@@ -7,6 +7,8 @@ public enum FindingKind {
   FLOOR,
   CROSSOVER,
   LATENCY,
+  /** What waking idle cores adds to every answer. */
+  WAKE_UP,
   BEST_ARM,
   BOTTLENECK,
   STALL,

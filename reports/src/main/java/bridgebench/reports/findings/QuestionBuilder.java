@@ -16,13 +16,16 @@ final class QuestionBuilder {
   private final Map<String, Measured> all;
   private final List<Measured> arms;
   private final QuestionAxes axes;
+  private final WakeUpFindings wakeUp;
 
   /**
    * @param all every arm of the run by scenario id
+   * @param wakeUp tells what the run's machine adds to answers
    */
-  QuestionBuilder(Question question, Map<String, Measured> all) {
+  QuestionBuilder(Question question, Map<String, Measured> all, WakeUpFindings wakeUp) {
     this.question = question;
     this.all = all;
+    this.wakeUp = wakeUp;
     this.arms =
         question.scenarios().stream()
             .map(scenario -> Objects.requireNonNull(all.get(scenario.id()), scenario.id()))
@@ -103,6 +106,7 @@ final class QuestionBuilder {
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
     findings.addAll(new DriverFindings(arms, axes.varied()).all());
     findings.addAll(new LatencyFindings(plain, this::name).all());
+    wakeUp.in(arms, this::name).ifPresent(findings::add);
     BestArm ranking =
         new BestArm(
             arms, axes.differing(), metric, question.timing().thresholdPercent(), comparisons);

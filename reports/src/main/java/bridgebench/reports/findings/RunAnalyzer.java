@@ -39,9 +39,10 @@ final class RunAnalyzer {
       List<ForkRecord> finished = ArmBuilder.finished(forks.getOrDefault(arm.id(), List.of()));
       byId.put(arm.id(), new Measured(arm, finished));
     }
+    WakeUpFindings wakeUp = WakeUpFindings.of(journal.header().environment());
     List<QuestionAnalysis> questions =
         journal.header().suite().questions().parallelStream()
-            .map(question -> new QuestionBuilder(question, byId).build())
+            .map(question -> new QuestionBuilder(question, byId, wakeUp).build())
             .toList();
     return new RunAnalysis(
         RunAnalysis.STATISTICS_VERSION,

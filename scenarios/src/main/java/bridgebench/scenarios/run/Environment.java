@@ -22,12 +22,19 @@ public record Environment(@JsonValue SortedMap<String, String> facts) {
   public static final String SUITE_FOLDER = "suite.folder";
 
   /**
+   * Name of the fact that says how many nanoseconds an idle core took to run a waiting thread when
+   * the run began; absent on a single core.
+   */
+  public static final String WAKE_UP_NANOS = "cpu.wakeUpNanos";
+
+  /**
    * Whether a fact may differ though neither machine nor software has changed: those of the moment,
    * and where files lie.
    */
   public static boolean isIncidental(String fact) {
     return fact.startsWith("load.")
         || fact.equals("memory.availableBytes")
+        || fact.equals(WAKE_UP_NANOS)
         || fact.equals(SUITE_FOLDER);
   }
 
