@@ -1,6 +1,7 @@
 package bridgebench.cli;
 
 import bridgebench.bridge.python.PythonSetupException;
+import bridgebench.jmh.runner.ProgramReplacedException;
 import bridgebench.scenarios.run.JournalInUseException;
 import bridgebench.scenarios.run.RunFormatException;
 import bridgebench.scenarios.suite.SuiteException;
@@ -41,7 +42,7 @@ final class ErrorPrinter {
       err.println("bridgebench: " + problem.getMessage());
       return ExitCode.USAGE;
     }
-    if (problem instanceof PythonSetupException) {
+    if (problem instanceof PythonSetupException || problem instanceof ProgramReplacedException) {
       err.println("bridgebench: " + problem.getMessage());
       return ExitCode.INTERNAL;
     }

@@ -9,13 +9,14 @@ import bridgebench.scenarios.run.RunEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ctrl-C in the middle of a run. */
+/** What ends a run in its middle: Ctrl-C, and a build that replaces the program. */
 class InterruptionJarTest {
   private static final int FORKS = 3;
   private static final int SCENARIOS = 2;
@@ -82,6 +83,33 @@ class InterruptionJarTest {
     assertThat(program.leftOverProcesses()).isEmpty();
     assertThat(program.leftOverFiles()).isEmpty();
     assertThat(Journal.read(runFolder()).forks()).isNotEmpty();
+  }
+
+  @Test
+  void aRunWhoseJarIsReplacedEndsWithAWordAboutItAndCanBeResumed() throws IOException {
+    Path jar = Files.copy(Invocation.packagedJar(), folder.resolve("program.jar"));
+    Invocation program = new Invocation(folder).from(jar);
+    Running running = program.start(SmallSuite.arguments("run", SmallSuite.write(folder, FORKS)));
+    running.awaitLines(folder, "journal.jsonl", "\"type\":\"fork\"", 1);
+    Path built = Files.copy(Invocation.packagedJar(), folder.resolve("built.jar"));
+    Files.move(built, jar, StandardCopyOption.REPLACE_EXISTING);
+    Ended ended = running.awaitEnd();
+
+    assertThat(ended.status()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("program.jar is not what it was when the run began")
+        .contains("'resume' goes on with the new jar")
+        .doesNotContain("stack trace");
+    assertThat(program.leftOverProcesses()).isEmpty();
+    assertThat(program.leftOverFiles()).isEmpty();
+    assertThat(Journal.read(runFolder()).forks())
+        .hasSizeBetween(1, FORKS * SCENARIOS - 1)
+        .allSatisfy(fork -> assertThat(fork.failure()).isNull());
+
+    Ended resumed = program.run(SmallSuite.arguments("resume", runFolder()));
+
+    assertThat(resumed.status()).as(resumed.err()).isZero();
+    assertThat(Journal.read(runFolder()).forks()).hasSize(FORKS * SCENARIOS);
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ final class Invocation {
 
   private final Path folder;
   private final Path javaHome;
+  private Path jar = packagedJar();
   private final String mark = UUID.randomUUID().toString();
   private final Map<String, String> environment = new HashMap<>();
 
@@ -45,6 +46,17 @@ final class Invocation {
   Invocation(Path folder, Path javaHome) {
     this.folder = folder;
     this.javaHome = javaHome;
+  }
+
+  /** The jar that the build made. */
+  static Path packagedJar() {
+    return Path.of(System.getProperty("bridgebench.root"), "cli/target/bridgebench.jar");
+  }
+
+  /** The same from another jar than the packaged one. */
+  Invocation from(Path otherJar) {
+    jar = otherJar;
+    return this;
   }
 
   /** The same with a variable in the program's environment. */
@@ -69,8 +81,7 @@ final class Invocation {
     command.add(javaHome.resolve("bin/java").toString());
     command.add("-Djava.io.tmpdir=" + temporaryFolder());
     command.add("-jar");
-    command.add(
-        Path.of(System.getProperty("bridgebench.root"), "cli/target/bridgebench.jar").toString());
+    command.add(jar.toString());
     command.addAll(List.of(arguments));
     Path out = folder.resolve("stdout.txt");
     Path err = folder.resolve("stderr.txt");

@@ -45,6 +45,7 @@ public final class EnvironmentFacts {
     collected.jvm();
     collected.put("git.commit", GitCommit.of(folder.toAbsolutePath()));
     collected.put("bridgebench.version", Optional.ofNullable(version()));
+    collected.put("bridgebench.build", BuildIdentity.ofThisProgram());
     collected.facts.putAll(more);
     return new Environment(collected.facts);
   }

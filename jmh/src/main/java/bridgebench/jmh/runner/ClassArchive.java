@@ -47,8 +47,9 @@ final class ClassArchive {
         if (!Files.isRegularFile(jar)) {
           return Optional.empty();
         }
-        place.add(jar.toAbsolutePath().toString());
-        state.add(Files.size(jar) + " " + Files.getLastModifiedTime(jar));
+        JarState found = JarState.of(jar);
+        place.add(found.jar().toString());
+        state.add(found.bytes() + " " + found.modified());
       }
       Path folder = Files.createDirectories(cache.resolve("classes"));
       return Optional.of(new ClassArchive(folder, hash(place), hash(state)));

@@ -12,6 +12,7 @@ import bridgebench.scenarios.run.RunHeader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the forks of a suite in their interleaved order and keeps each in the journal before the
@@ -26,6 +27,7 @@ public final class SuiteRunner {
   /**
    * Makes a run.
    *
+   * @throws ProgramReplacedException when a build replaced the program's jar on the way
    * @throws IOException when results cannot be written; what the journal holds by then is kept
    */
   public RunOutcome run(RunPlan plan, RunListener listener) throws IOException {
@@ -47,6 +49,7 @@ public final class SuiteRunner {
    * Goes on with a run where its journal stops. Scenarios that failed stay failed.
    *
    * @param environment what the rest is measured on; the listener is told what has changed
+   * @throws ProgramReplacedException when a build replaced the program's jar on the way
    * @throws IOException when the journal cannot be read or results cannot be written
    */
   public RunOutcome resume(
@@ -76,6 +79,7 @@ public final class SuiteRunner {
       Journal journal,
       RunListener listener)
       throws IOException {
+    ProgramJars program = ProgramJars.ofThisProgram();
     RunProgress progress =
         new RunProgress(ForkSchedule.interleaved(header.suite().scenarios(), header.seed()), done);
     ForkRunner forks =
@@ -92,7 +96,7 @@ public final class SuiteRunner {
       PlannedFork next = progress.next();
       listener.forkStarted(
           next.scenario(), next.sequence(), progress.total(), progress.remaining());
-      ForkRecord record = forks.run(next).orElse(null);
+      ForkRecord record = measured(forks, next, program).orElse(null);
       if (record == null) {
         break;
       }
@@ -104,6 +108,21 @@ public final class SuiteRunner {
     RunEnd end = progress.hasNext() ? RunEnd.INTERRUPTED : RunEnd.FINISHED;
     journal.appendEnd(end);
     return new RunOutcome(end, progress.finishedForks(), progress.failures());
+  }
+
+  /** A fork that began with the run's program and ended with it: else its record tells nothing. */
+  private static Optional<ForkRecord> measured(
+      ForkRunner forks, PlannedFork next, ProgramJars program) throws IOException {
+    program.requireUnchanged();
+    try {
+      Optional<ForkRecord> record = forks.run(next);
+      program.requireUnchanged();
+      return record;
+    } catch (RuntimeException e) {
+      // JMH looks for benchmarks in the jar, and finds another one's.
+      program.requireUnchanged();
+      throw e;
+    }
   }
 
   private static void tellFailure(ForkRecord record, RunListener listener) {
