@@ -175,12 +175,13 @@ final class RowTasks implements AutoCloseable {
     readerClock.addTo(stageNanos);
     cpus.put(reader, usage.cpuNanos());
     delays.put(reader, usage.runQueueNanos());
-    if (runner instanceof ThreadedTask threaded) {
+    WriterTime ownThread = runner.writerTime();
+    if (ownThread != null) {
       writerClock.addTo(stageNanos);
-      walls.put(writer, threaded.writerWallNanos());
+      walls.put(writer, ownThread.wallNanos());
       walls.put(reader, wallNanos);
-      cpus.put(writer, threaded.writerUsage().cpuNanos());
-      delays.put(writer, threaded.writerUsage().runQueueNanos());
+      cpus.put(writer, ownThread.cpuNanos());
+      delays.put(writer, ownThread.runQueueNanos());
     } else {
       long writing = readerClock.nanos(Stage.JVM_ENCODE) + readerClock.nanos(Stage.JVM_WRITE);
       walls.put(writer, writing);

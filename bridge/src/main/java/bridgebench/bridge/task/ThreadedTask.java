@@ -30,13 +30,9 @@ final class ThreadedTask implements TaskRunner {
     this.writerThread = writerThread;
   }
 
-  /** Wall time of the writer's part of the task before; 0 when stages are off. */
-  long writerWallNanos() {
-    return writerWallNanos;
-  }
-
-  ThreadUsage writerUsage() {
-    return writerUsage;
+  @Override
+  public WriterTime writerTime() {
+    return new WriterTime(writerWallNanos, writerUsage.cpuNanos(), writerUsage.runQueueNanos());
   }
 
   @Override
