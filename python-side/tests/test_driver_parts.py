@@ -108,6 +108,17 @@ def test_objects_that_live_with_the_result_are_counted() -> None:
     assert memory.without_result()["python.retainedResident"] > 1 << 20
 
 
+def test_tasks_that_follow_each_other_closely_share_a_reading_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bridgebench.stages._MEMORY_EVERY_NANOS", 3_600_000_000_000)
+    meter = TaskMeter()
+    monkeypatch.setattr(meter, "_memory_read", time.monotonic_ns())
+    meter.start(time.monotonic_ns())
+    assert "memoryBytes" not in meter.finish()
+    monkeypatch.setattr("bridgebench.stages._MEMORY_EVERY_NANOS", 0)
+    meter.start(time.monotonic_ns())
+    assert meter.finish()["memoryBytes"]["retainedResident"] > 1 << 20
+
+
 @pytest.mark.parametrize("name", ["/proc/self/clear_refs", ""])
 def test_a_peak_is_told_only_where_it_is_the_tasks_own(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if not name:

@@ -6,6 +6,7 @@ import json
 import math
 import pickle
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -117,6 +118,7 @@ def test_the_peak_is_that_of_the_task() -> None:
     with Worker() as worker:
         worker.set_up("pickle", **settings(text, {"name": "identity"}))
         _, large = worker.task(1, [pickle.dumps([("x" * 64_000_000,)], 2)])
+        time.sleep(0.02)
         _, small = worker.task(1, [pickle.dumps([("x",)], 2)])
     assert large["memoryBytes"]["peakResident"] - small["memoryBytes"]["peakResident"] > 64_000_000
 
