@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the fork records of one scenario. */
 final class SyntheticForks {
@@ -108,7 +108,8 @@ final class SyntheticForks {
     List<IterationRecord> iterations = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double excess = warmup ? truth.warmupFactor(i) : 1;
-      iterations.add(iteration(level * excess * truth.iterationFactor(random)));
+      double operationNanos = level * excess * truth.iterationFactor(random);
+      iterations.add(iteration(Math.max(paceNanos(), operationNanos)));
     }
     return iterations;
   }
@@ -199,34 +200,53 @@ final class SyntheticForks {
     return nanos;
   }
 
+  /** How long the batches of an operation take to become due; 0 without a rate. */
+  private double paceNanos() {
+    long rate = scenario.batchesPerSecond();
+    return rate == 0 ? 0 : 1e9 * batchesOfOperation() / rate;
+  }
+
   private Map<String, String> latency() {
-    String kind = latencyKind();
-    if (kind == null) {
-      return Map.of();
+    Map<String, String> byKind = new LinkedHashMap<>();
+    for (String kind : latencyKinds()) {
+      byKind.put(kind, histogram(kind.equals("response") ? Math.max(0, level - paceNanos()) : 0));
     }
+    return byKind;
+  }
+
+  /**
+   * @param mostQueueNanos what the last batch waits behind a rate that is too high
+   */
+  private String histogram(double mostQueueNanos) {
     double batches = batchesOfOperation();
     Histogram histogram = new Histogram(3);
     for (int i = 0; i < truth.latencySamples(); i++) {
       double tail = random.nextInt(200) == 0 ? 8 : 1;
+      double own = tail * level / batches * Math.exp(0.25 * random.nextGaussian());
       histogram.recordValue(
-          Math.round(tail * level / batches * Math.exp(0.25 * random.nextGaussian())));
+          Math.round(own + mostQueueNanos * i / Math.max(1, truth.latencySamples())));
     }
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
     int length = histogram.encodeIntoCompressedByteBuffer(buffer);
     byte[] bytes = new byte[length];
     buffer.flip();
     buffer.get(bytes);
-    return Map.of(kind, Base64.getEncoder().encodeToString(bytes));
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
-  private @Nullable String latencyKind() {
+  private List<String> latencyKinds() {
     if (truth.latencySamples() == 0) {
-      return null;
+      return List.of();
     }
     return switch (scenario.path()) {
-      case UDF -> "lockstep".equals(scenario.word(Axis.WRITER)) ? "service" : "residence";
-      case TRANSPORT -> "round-trip";
-      default -> null;
+      case UDF ->
+          "lockstep".equals(scenario.word(Axis.WRITER))
+              ? List.of("service")
+              : scenario.batchesPerSecond() > 0
+                  ? List.of("residence", "response")
+                  : List.of("residence");
+      case TRANSPORT -> List.of("round-trip");
+      default -> List.of();
     };
   }
 
@@ -237,17 +257,13 @@ final class SyntheticForks {
   }
 
   private Map<String, List<Long>> latencyMaxima() {
-    String kind = latencyKind();
-    if (kind == null) {
-      return Map.of();
-    }
     // Of its own, so that other draws stay the same.
     Random maxima = new Random(Math.round(level));
     List<Long> nanos = new ArrayList<>();
     for (int i = 0; i < planned.timing().measurementIterations(); i++) {
       nanos.add(Math.round((8 + 8 * maxima.nextDouble()) * level / batchesOfOperation()));
     }
-    return Map.of(kind, nanos);
+    return latencyKinds().stream().collect(Collectors.toMap(kind -> kind, kind -> nanos));
   }
 
   private List<Long> firstTasks() {

@@ -6,7 +6,8 @@ import org.HdrHistogram.Histogram;
 /**
  * How long each batch took, from the moment it was encoded, just before its first byte went into
  * the writer's buffer or to the channel, until every value of its answer was decoded and checked,
- * and how many batches were under way then.
+ * and how many batches were under way then. At a steady pace also from the moment it was due: its
+ * response time.
  *
  * <p>One thread marks what is sent, one what is answered. Every batch is recorded; only beyond a
  * million batches a task is it every second, third and so on.
@@ -21,15 +22,19 @@ final class Latencies {
   private final long stride;
   private boolean on = true;
   private final Histogram nanos = new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
+  private final Histogram responseNanos = new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
   private final Histogram inFlight = new Histogram(SIGNIFICANT_DIGITS);
+  private final Pace pace;
 
   // Marks of the thread that sends, read by the one that reads.
   private final AtomicLongArray sent = new AtomicLongArray(1);
 
   /**
    * @param batches in one task
+   * @param pace at which the task's batches are due
    */
-  Latencies(long batches) {
+  Latencies(long batches, Pace pace) {
+    this.pace = pace;
     stride = Math.max(1, (batches + MAX_MARKS - 1) / MAX_MARKS);
     sentNanos = new AtomicLongArray((int) Math.max(1, (batches + stride - 1) / stride));
   }
@@ -52,13 +57,21 @@ final class Latencies {
 
   /** Records a batch whose answer has been checked; on the reading thread. */
   void answered(long batch, long nowNanos) {
-    long took = nowNanos - sentNanos.getAcquire((int) (batch / stride));
-    nanos.recordValue(Math.min(Math.max(0, took), HIGHEST_NANOS));
+    // The pace's own marks are older than this one, and seen with it.
+    record(nanos, nowNanos - sentNanos.getAcquire((int) (batch / stride)));
+    if (pace.isSteady()) {
+      record(responseNanos, nowNanos - pace.dueNanos(batch));
+    }
     inFlight.recordValue(Math.max(1, sent.getAcquire(0) - batch));
   }
 
   Histogram nanos() {
     return nanos;
+  }
+
+  /** Empty where batches are sent as the channel takes them. */
+  Histogram responseNanos() {
+    return responseNanos;
   }
 
   Histogram inFlight() {
@@ -67,6 +80,11 @@ final class Latencies {
 
   void reset() {
     nanos.reset();
+    responseNanos.reset();
     inFlight.reset();
+  }
+
+  private static void record(Histogram histogram, long tookNanos) {
+    histogram.recordValue(Math.min(Math.max(0, tookNanos), HIGHEST_NANOS));
   }
 }

@@ -23,6 +23,7 @@ final class RowPlan {
   private final List<ColumnSpec> results;
   private final byte[] setup;
   private final boolean recordLatency;
+  private final Pace pace;
 
   private RowPlan(
       Scenario scenario,
@@ -35,6 +36,7 @@ final class RowPlan {
     this.window = window;
     this.results = results;
     this.recordLatency = recordLatency;
+    this.pace = new Pace(scenario.batchesPerSecond());
     this.setup = SetupBody.of(scenario, window.shape(), function, own, results, flushEachBatch());
   }
 
@@ -66,8 +68,13 @@ final class RowPlan {
     return setup;
   }
 
+  /** When batches are due; one for all tasks, which come one after the other. */
+  Pace pace() {
+    return pace;
+  }
+
   @Nullable Latencies latencies() {
-    return recordLatency ? new Latencies(batches().count()) : null;
+    return recordLatency ? new Latencies(batches().count(), pace) : null;
   }
 
   WriterKind writer() {
@@ -78,9 +85,10 @@ final class RowPlan {
     return scenario.wordOr(Axis.START, Start.REUSE);
   }
 
-  /** Lockstep would wait for ever on what lies in a buffer. */
+  /** Lockstep would wait for ever on what lies in a buffer, and a rate for the next batch. */
   boolean flushEachBatch() {
     return writer() == WriterKind.LOCKSTEP
+        || scenario.batchesPerSecond() > 0
         || scenario.wordOr(Axis.FLUSH, Flush.BUFFER) == Flush.BATCH;
   }
 
@@ -94,6 +102,9 @@ final class RowPlan {
     Map<String, String> effective = new LinkedHashMap<>();
     effective.put("rowsPerFrame", Integer.toString(scenario.batchRows()));
     effective.put("writer", writer().word());
+    if (scenario.batchesPerSecond() > 0) {
+      effective.put("batchesPerSecond", Long.toString(scenario.batchesPerSecond()));
+    }
     effective.put("flush", (flushEachBatch() ? Flush.BATCH : Flush.BUFFER).word());
     return effective;
   }

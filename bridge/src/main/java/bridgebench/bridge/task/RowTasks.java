@@ -27,6 +27,7 @@ final class RowTasks implements AutoCloseable {
       boolean flushEachBatch,
       boolean stages,
       @Nullable Latencies latencies,
+      Pace pace,
       WriterThread writerThread) {}
 
   private final Worker worker;
@@ -50,7 +51,8 @@ final class RowTasks implements AutoCloseable {
             shared.batches(),
             shared.flushEachBatch(),
             writerClock,
-            shared.latencies());
+            shared.latencies(),
+            shared.pace());
     receiver =
         new Receiver(worker, shared.decoder(), shared.batches(), readerClock, shared.latencies());
     runner =

@@ -25,6 +25,7 @@ final class Sender {
   private final boolean flushEachBatch;
   private final StageClock clock;
   private final @Nullable Latencies latencies;
+  private final Pace pace;
   private final ByteBuffer task = ByteBuffer.allocateDirect(TASK_BYTES);
   private final ByteBuffer[] taskParts = {task};
 
@@ -36,13 +37,15 @@ final class Sender {
       Batches batches,
       boolean flushEachBatch,
       StageClock clock,
-      @Nullable Latencies latencies) {
+      @Nullable Latencies latencies,
+      Pace pace) {
     this.writer = writer;
     this.encoder = encoder;
     this.batches = batches;
     this.flushEachBatch = flushEachBatch;
     this.clock = clock;
     this.latencies = latencies;
+    this.pace = pace;
   }
 
   StageClock clock() {
@@ -56,6 +59,7 @@ final class Sender {
   /** Announces a task, with its schema where the mode has one. */
   boolean begin(long taskNumber) throws IOException {
     next = 0;
+    pace.begin();
     task.clear().putLong(taskNumber).putLong(batches.rows()).put((byte) (clock.on() ? 1 : 0));
     task.flip();
     writer.write(FrameKind.TASK, TASK_BYTES, taskParts);
@@ -72,8 +76,12 @@ final class Sender {
     return next;
   }
 
-  /** Encodes and writes the next batch. */
+  /** Encodes and writes the next batch, once it is due. */
   boolean batch() throws IOException {
+    if (pace.isSteady()) {
+      pace.awaitDue(next);
+      clock.finished(Stage.JVM_PACE);
+    }
     EncodedBatch encoded = encoder.encode(batches.firstRow(next), batches.rowsOf(next));
     clock.finished(Stage.JVM_ENCODE);
     if (latencies != null && latencies.records(next)) {

@@ -45,6 +45,7 @@ final class TaskGear implements AutoCloseable {
             plan.flushEachBatch(),
             stages,
             latencies,
+            plan.pace(),
             writerThread);
   }
 

@@ -51,7 +51,8 @@ public interface UdfSession extends AutoCloseable {
 
   /**
    * Nanoseconds of each batch since the last reset: {@code service} for lockstep, {@code residence}
-   * for a writer that runs ahead. Empty when latency is not recorded.
+   * for a writer that runs ahead, {@code response} beside it for one that sends at a rate. Empty
+   * when latency is not recorded.
    */
   Map<String, Histogram> latency();
 

@@ -93,8 +93,14 @@ final class WorkerSession implements UdfSession {
   @Override
   public Map<String, Histogram> latency() {
     Latencies latencies = gear.latencies();
+    if (latencies == null) {
+      return Map.of();
+    }
+    if (scenario.batchesPerSecond() > 0) {
+      return Map.of("response", latencies.responseNanos(), "residence", latencies.nanos());
+    }
     String kind = plan.writer() == WriterKind.LOCKSTEP ? "service" : "residence";
-    return latencies == null ? Map.of() : Map.of(kind, latencies.nanos());
+    return Map.of(kind, latencies.nanos());
   }
 
   @Override

@@ -197,6 +197,53 @@ class UdfSessionTest {
   }
 
   @Test
+  void atARateATaskLastsUntilItsLastBatchIsDueHoweverSoonTheOthersAreAnswered() {
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.ROWS,
+            2_000,
+            Axis.BATCH_ROWS,
+            100,
+            Axis.BATCHES_PER_SECOND,
+            100,
+            Axis.FLUSH,
+            "batch");
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      TaskReport report = session.runTask();
+
+      assertThat(report.durationNanos()).isGreaterThan(190_000_000L);
+      assertThat(report.stageNanos().get("jvm-writer.pace")).isGreaterThan(100_000_000L);
+      assertThat(session.latency().get("response").getTotalCount()).isEqualTo(20);
+      assertThat(session.latency().get("residence").getTotalCount()).isEqualTo(20);
+      session.resetLatency();
+      assertThat(session.latency().get("response").getTotalCount()).isZero();
+    }
+  }
+
+  @Test
+  void aBatchBehindSlowOnesIsAsLateAsTheyMakeItFromWhenItWasDue() {
+    // One each 10 ms, and each takes 20 ms: the last of 10 is due at 90 ms and answered at 200 ms.
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.FUNCTION,
+            "sleep(20ms)",
+            Axis.ROWS,
+            1_000,
+            Axis.BATCH_ROWS,
+            100,
+            Axis.BATCHES_PER_SECOND,
+            100,
+            Axis.FLUSH,
+            "batch");
+    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+      session.runTask();
+
+      assertThat(session.latency().get("response").getMinValue()).isGreaterThan(19_900_000L);
+      assertThat(session.latency().get("response").getMaxValue()).isGreaterThan(109_000_000L);
+    }
+  }
+
+  @Test
   void aLatencyEndsOnceTheLastValueOfTheAnswerIsDecodedAndChecked() {
     Scenario scenario =
         TestScenarios.udf(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bridgebench.cli.program.Invocation.Ended;
 import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.ComparisonResult;
+import bridgebench.reports.findings.FindingKind;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.findings.Verdict;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A difference that is known beforehand, measured and found. Takes a minute and wants a quiet
- * machine, so it runs when asked for: {@code -Dbridgebench.live=true}.
+ * A difference and response times that are known beforehand, measured and found. Takes a minute and
+ * wants a quiet machine, so it runs when asked for: {@code -Dbridgebench.live=true}.
  */
 @Tag("live")
 @EnabledIfSystemProperty(named = "bridgebench.live", matches = "true")
@@ -50,11 +51,24 @@ class KnownTruthJarTest {
     assertThat(result.verdict()).isEqualTo(Verdict.SLOWER);
     assertThat(baselineNanos / (baselineNanos + ADDED_NANOS)).isBetween(ratio.low(), ratio.high());
 
+    assertThat(medianResponseNanos(analysis, "batchesPerSecond=100")).isBetween(5e6, 6.5e6);
+    assertThat(analysis.questions().get(1).findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.OVERLOAD)
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.evidence().get("batchesPerSecond")).isBetween(150.0, 200.0));
+
     Ended compared =
         new Invocation(folder)
             .run("compare", run.toString(), run.toString(), "--fail-on", "slower>0%");
     assertThat(compared.status()).as(compared.out()).isZero();
     assertThat(compared.out()).doesNotContain("**slower**", "**faster**");
+  }
+
+  private static double medianResponseNanos(RunAnalysis run, String word) {
+    Arm arm = run.arms().stream().filter(a -> a.id().contains(word)).findFirst().orElseThrow();
+    return Objects.requireNonNull(arm.figures().get(Metric.RESPONSE_NANOS)).median();
   }
 
   private static double taskNanos(RunAnalysis run, String id) {

@@ -50,6 +50,9 @@ public class UdfState extends SessionState<UdfSession, TaskReport> {
   public String writer;
 
   @Param("-")
+  public String batchesPerSecond;
+
+  @Param("-")
   public String flush;
 
   @Param("-")

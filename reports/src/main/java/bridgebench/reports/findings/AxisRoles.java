@@ -15,6 +15,7 @@ public final class AxisRoles {
           Axis.ROWS,
           Axis.MESSAGE_BYTES,
           Axis.ELEMENTS,
+          Axis.BATCHES_PER_SECOND,
           Axis.SOCKET_BUFFER_BYTES,
           Axis.PIPE_BYTES,
           Axis.WORKERS,
@@ -30,6 +31,7 @@ public final class AxisRoles {
           Axis.PLAN,
           Axis.SHAPE,
           Axis.FUNCTION,
+          Axis.BATCHES_PER_SECOND,
           Axis.EXCHANGE,
           Axis.DIRECTION);
 

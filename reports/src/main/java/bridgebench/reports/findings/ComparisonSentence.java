@@ -171,6 +171,13 @@ final class ComparisonSentence {
               " carries " + size + "bytes a second" + than;
           case CALLS_PER_SECOND ->
               (axis == Axis.THREADS ? " make " : " makes ") + size + "calls a second" + than;
+          case RESPONSE_NANOS ->
+              inPercent
+                  ? " answers "
+                      + Wording.percent(100 * (ratio - 1))
+                      + (ratio > 1 ? " faster" : " slower")
+                      + than
+                  : " answers " + Wording.ratio(ratio) + " times as fast" + than;
           case TASK_NANOS ->
               inPercent
                   ? " is "

@@ -17,6 +17,8 @@ public enum FindingKind {
   PLAN_SHARE,
   WARMUP,
   MODES_OF_SAMPLES,
+  /** A rate that the bridge does not carry. */
+  OVERLOAD,
   CHECKSUM,
   SMALLEST_VISIBLE,
   FAILURE

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How long one batch takes where its answer is awaited before the next is sent. Only there: behind
- * a writer that runs ahead a batch's time is mostly that of the batches before it.
+ * How long one batch takes where its answer is awaited before the next is sent, and how soon it is
+ * answered where batches are sent at a rate. Only there: behind a writer that runs ahead a batch's
+ * time is mostly that of the batches before it.
  */
 final class LatencyFindings {
 
@@ -18,6 +20,9 @@ final class LatencyFindings {
   private static final String MEDIAN = "p50";
   private static final String TAIL = "p99";
   private static final int MOST_NAMED = 6;
+
+  /** Of more arms than this, two figures each are no sentence any more. */
+  private static final int MOST_WITH_BOTH = 3;
 
   private final List<Arm> arms;
   private final Function<Arm, String> name;
@@ -27,52 +32,64 @@ final class LatencyFindings {
     this.name = name;
   }
 
-  /** One sentence over all arms, fastest first; none where no answer was awaited. */
+  /** A sentence a kind over all arms that have it, fastest first. */
   List<Finding> all() {
+    return Stream.of(of(SERVICE, ""), of(OpenLoop.RESPONSE, ", from when they were due"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Finding> of(String kind, String from) {
     List<Arm> awaited =
         arms.stream()
-            .filter(arm -> arm.figures().latency().containsKey(SERVICE))
-            .filter(arm -> percentiles(arm).containsKey(MEDIAN))
-            .sorted(Comparator.comparingDouble(LatencyFindings::median))
+            .filter(arm -> arm.figures().latency().containsKey(kind))
+            .filter(arm -> percentiles(arm, kind).containsKey(MEDIAN))
+            .sorted(Comparator.comparingDouble(arm -> figure(arm, kind, MEDIAN)))
             .limit(MOST_NAMED)
             .toList();
     if (awaited.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Arm fastest = awaited.get(0);
-    return List.of(
+    return Optional.of(
         new Finding(
             FindingKind.LATENCY,
-            "Half of the batches are answered within "
-                + Wording.list(awaited.stream().map(arm -> of(arm, median(arm))))
-                + tails(awaited)
-                + ".",
+            sentence(awaited, kind) + from + ".",
             awaited.stream().map(Arm::id).toList(),
-            Map.of("medianNanos", median(fastest), "forks", (double) fastest.forks().size())));
+            Map.of(
+                "medianNanos",
+                figure(fastest, kind, MEDIAN),
+                "forks",
+                (double) fastest.forks().size())));
   }
 
-  private String tails(List<Arm> awaited) {
-    Stream<String> tails =
+  private String sentence(List<Arm> awaited, String kind) {
+    String tails = list(awaited, kind, TAIL);
+    if (awaited.size() > MOST_WITH_BOTH && !tails.isEmpty()) {
+      return "99 in 100 batches are answered within " + tails;
+    }
+    return "Half of the batches are answered within "
+        + list(awaited, kind, MEDIAN)
+        + (tails.isEmpty() ? "" : ", 99 in 100 within " + tails);
+  }
+
+  private String list(List<Arm> awaited, String kind, String percentile) {
+    return Wording.list(
         awaited.stream()
-            .filter(arm -> percentiles(arm).containsKey(TAIL))
-            .map(arm -> of(arm, figure(arm, TAIL)));
-    String list = Wording.list(tails);
-    return list.isEmpty() ? "" : ", 99 in 100 within " + list;
+            .filter(arm -> percentiles(arm, kind).containsKey(percentile))
+            .sorted(Comparator.comparingDouble(arm -> figure(arm, kind, percentile)))
+            .map(arm -> of(arm, figure(arm, kind, percentile))));
   }
 
   private String of(Arm arm, double nanos) {
     return Wording.nanos(nanos) + (arms.size() == 1 ? "" : " (" + name.apply(arm) + ")");
   }
 
-  private static double median(Arm arm) {
-    return figure(arm, MEDIAN);
+  private static double figure(Arm arm, String kind, String percentile) {
+    return Objects.requireNonNull(percentiles(arm, kind).get(percentile), percentile).median();
   }
 
-  private static double figure(Arm arm, String percentile) {
-    return Objects.requireNonNull(percentiles(arm).get(percentile), percentile).median();
-  }
-
-  private static Map<String, Figure> percentiles(Arm arm) {
-    return Objects.requireNonNull(arm.figures().latency().get(SERVICE), SERVICE).percentiles();
+  private static Map<String, Figure> percentiles(Arm arm, String kind) {
+    return Objects.requireNonNull(arm.figures().latency().get(kind), kind).percentiles();
   }
 }

@@ -4,6 +4,11 @@ package bridgebench.reports.findings;
 public enum Metric {
   /** Wall time of one operation: a task, a message's round trip or a worker start. */
   TASK_NANOS("taskNanos", "ns", false),
+  /**
+   * Response time of a batch that is sent at a rate, from the moment it is due until its answer is
+   * checked: the median of a fork's batches.
+   */
+  RESPONSE_NANOS("responseNanos", "ns", false),
   /** Calls through Py4J over all threads that call at once. */
   CALLS_PER_SECOND("callsPerSecond", "calls/s", true),
   /** Rows sent, transformed, received and checked, over all workers. */

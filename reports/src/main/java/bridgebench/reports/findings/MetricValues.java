@@ -34,8 +34,14 @@ final class MetricValues {
     return values;
   }
 
-  /** One value per iteration of each fork; empty when the path does not have the metric. */
+  /**
+   * One value per iteration of each fork, of response times one per fork; empty when the path does
+   * not have the metric.
+   */
   static double[][] iterations(Metric metric, Scenario scenario, List<ForkRecord> forks) {
+    if (metric == Metric.RESPONSE_NANOS) {
+      return OpenLoop.medianResponses(forks);
+    }
     return has(metric, scenario, forks)
         ? ForkSamples.iterations(forks, value(metric, scenario.sideBySide()))
         : new double[0][];
@@ -60,6 +66,7 @@ final class MetricValues {
   private static long amount(Metric metric, IterationRecord iteration) {
     return switch (metric) {
       case TASK_NANOS -> iteration.durationNanos();
+      case RESPONSE_NANOS -> throw new IllegalArgumentException("iterations do not have " + metric);
       case CALLS_PER_SECOND -> iteration.operations();
       case ROWS_PER_SECOND -> iteration.rows();
       case SENT_BYTES_PER_SECOND -> iteration.sentBytes();
@@ -67,8 +74,14 @@ final class MetricValues {
     };
   }
 
-  /** What a scenario's headline is: rows where they cross, else bytes, else time. */
+  /**
+   * What a scenario's headline is: rows where they cross, else bytes, else time; at a rate, which
+   * sets how many rows cross, how soon each batch is answered.
+   */
   static Metric headline(Scenario scenario) {
+    if (OpenLoop.hasRate(scenario)) {
+      return Metric.RESPONSE_NANOS;
+    }
     if (NO_ROWS.equals(scenario.word(Axis.ROWS))) {
       return Metric.TASK_NANOS;
     }

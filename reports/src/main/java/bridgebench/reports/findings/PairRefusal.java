@@ -57,6 +57,12 @@ final class PairRefusal {
           ? "failed"
           : "failed in " + arm.arm().failedForks() + " of " + arm.allForks() + " forks";
     }
+    if (metric == Metric.RESPONSE_NANOS && !OpenLoop.keepsUp(arm)) {
+      return "does not keep up with its rate";
+    }
+    if (metric != Metric.RESPONSE_NANOS && OpenLoop.hasRate(arm.scenario())) {
+      return "sends at a rate, which sets its time";
+    }
     return arm.has(metric) ? null : "was not measured";
   }
 

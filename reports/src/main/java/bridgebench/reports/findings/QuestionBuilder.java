@@ -105,7 +105,10 @@ final class QuestionBuilder {
     findings.addAll(new ComparisonFindings(comparisons, all).all());
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
     findings.addAll(new DriverFindings(arms, axes.varied()).all());
-    findings.addAll(new LatencyFindings(plain, this::name).all());
+    arms.stream()
+        .flatMap(arm -> OpenLoop.overload(arm, name(arm.arm())).stream())
+        .forEach(findings::add);
+    findings.addAll(new LatencyFindings(timely(), this::name).all());
     wakeUp.in(arms, this::name).ifPresent(findings::add);
     BestArm ranking =
         new BestArm(
@@ -123,6 +126,11 @@ final class QuestionBuilder {
     }
     Stream.of(ofArms.groups(), ofArms.warmups()).forEach(findings::addAll);
     return findings;
+  }
+
+  /** The arms whose latencies are their own, and not those of a queue that grows. */
+  private List<Arm> timely() {
+    return arms.stream().filter(OpenLoop::keepsUp).map(Measured::arm).toList();
   }
 
   private String name(Arm arm) {

@@ -36,6 +36,7 @@ public final class Wording {
             default -> word;
           };
       case BATCH_ROWS -> count(word) + " rows a batch";
+      case BATCHES_PER_SECOND -> word.equals("0") ? "no rate" : count(word) + " batches a second";
       case ROWS -> count(word) + " rows";
       case MESSAGE_BYTES -> "a message of " + bytes(word);
       case WORKERS -> word.equals("1") ? "1 worker" : word + " workers";
@@ -67,6 +68,7 @@ public final class Wording {
       case MODE -> "in mode " + word;
       case DIRECTION -> "to " + word;
       case EXCHANGE -> "in a " + word + " exchange";
+      case BATCHES_PER_SECOND -> (word.equals("0") ? "with " : "at ") + subject(axis, word);
       default -> "with " + subject(axis, word);
     };
   }
@@ -170,7 +172,7 @@ public final class Wording {
   /** A metric's value with its unit. */
   public static String amount(Metric metric, double value) {
     return switch (metric) {
-      case TASK_NANOS -> nanos(value);
+      case TASK_NANOS, RESPONSE_NANOS -> nanos(value);
       case ROWS_PER_SECOND -> count(value) + " rows a second";
       case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND -> decimalBytes(value) + " a second";
       case CALLS_PER_SECOND -> count(value) + " calls a second";

@@ -18,6 +18,7 @@ final class AxisText {
   static String title(Axis axis) {
     return switch (axis) {
       case BATCH_ROWS -> "Rows per batch";
+      case BATCHES_PER_SECOND -> "Batches per second";
       case ROWS -> "Rows";
       case MESSAGE_BYTES -> "Message size";
       case SOCKET_BUFFER_BYTES -> "Socket buffer";
@@ -73,6 +74,7 @@ final class AxisText {
     String text = unit(axis).format(number.getAsDouble());
     return switch (axis) {
       case BATCH_ROWS -> text + " a batch";
+      case BATCHES_PER_SECOND -> word.equals("0") ? "no rate" : text + " batches/s";
       case SOCKET_BUFFER_BYTES -> text + " buffer";
       case PIPE_BYTES -> text + " pipe";
       case BUDGET_BYTES -> text + " budget";
@@ -109,16 +111,20 @@ final class AxisText {
 
   /** The axis by its suite name with its value, for example "tcpNoDelay on". */
   static String named(Axis axis, String word) {
-    boolean isLeftToTheSystem =
-        word.equals("0") && (axis == Axis.SOCKET_BUFFER_BYTES || axis == Axis.PIPE_BYTES);
-    boolean isShareOfFree = word.equals("0") && axis == Axis.BUDGET_BYTES;
+    String ofZero = word.equals("0") ? zero(axis) : null;
     String value =
-        isLeftToTheSystem
-            ? "system default"
-            : isShareOfFree
-                ? "75 % of the free memory"
-                : number(word).isPresent() ? shortValue(axis, word) : word;
+        ofZero != null ? ofZero : number(word).isPresent() ? shortValue(axis, word) : word;
     return axis.suiteName() + " " + value;
+  }
+
+  /** What 0 means where it is no number of anything. */
+  private static @Nullable String zero(Axis axis) {
+    return switch (axis) {
+      case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "system default";
+      case BUDGET_BYTES -> "75 % of the free memory";
+      case BATCHES_PER_SECOND -> "as answers allow";
+      default -> null;
+    };
   }
 
   private static String capitalised(String word) {

@@ -17,6 +17,8 @@ import java.util.Set;
 final class LatencyCharts {
 
   private static final int MOST_LINES = 5;
+  private static final String RESPONSE = "response";
+  private static final String RESIDENCE = "residence";
 
   /** Points closer than this on the axis of nines are not told apart. */
   private static final double LEAST_STEP = 0.02;
@@ -26,6 +28,10 @@ final class LatencyCharts {
   static List<PlannedChart> of(QuestionAnalysis question, ReportOptions options) {
     Set<String> kinds = new LinkedHashSet<>();
     question.arms().forEach(arm -> kinds.addAll(arm.figures().latency().keySet()));
+    if (kinds.contains(RESPONSE)) {
+      // At a rate it is a part of the response time, and stands in the table.
+      kinds.remove(RESIDENCE);
+    }
     List<PlannedChart> charts = new ArrayList<>();
     for (String kind : kinds) {
       List<Arm> arms =
@@ -127,8 +133,8 @@ final class LatencyCharts {
   static String kindTitle(String kind) {
     return switch (kind) {
       case "service" -> "Service time of a batch";
-      case "residence" -> "Residence time of a batch";
-      case "response" -> "Response time of a batch";
+      case RESIDENCE -> "Residence time of a batch";
+      case RESPONSE -> "Response time of a batch";
       case "round-trip" -> "Round trip of a message";
       case "call" -> "Time of a Py4J call";
       default -> kind;

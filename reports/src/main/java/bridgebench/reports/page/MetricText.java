@@ -11,7 +11,7 @@ final class MetricText {
 
   static Unit unit(Metric metric) {
     return switch (metric) {
-      case TASK_NANOS -> Unit.NANOS;
+      case TASK_NANOS, RESPONSE_NANOS -> Unit.NANOS;
       case CALLS_PER_SECOND -> Unit.PER_SECOND;
       case ROWS_PER_SECOND -> Unit.ROWS_PER_SECOND;
       case SENT_BYTES_PER_SECOND, RECEIVED_BYTES_PER_SECOND -> Unit.BYTES_PER_SECOND;
@@ -38,6 +38,7 @@ final class MetricText {
                 RANGE ->
                 "Time per operation";
           };
+      case RESPONSE_NANOS -> "Median response time";
       case CALLS_PER_SECOND -> "Calls per second";
       case ROWS_PER_SECOND -> "Rows per second";
       case SENT_BYTES_PER_SECOND -> "Bytes sent per second";

@@ -34,7 +34,7 @@ final class StageText {
       case "encode", "interpreter" -> Ink.ENCODE;
       case "write", "spawn" -> Ink.WRITE;
       case "connect" -> Ink.CONNECT;
-      case "read", "wait" -> Ink.READ;
+      case "read", "wait", "pace" -> Ink.READ;
       case "decode", "function" -> Ink.DECODE;
       case "compute", "imports", "produce", "rows", "aggregate" -> Ink.COMPUTE;
       case "cycle-search" -> Ink.CYCLES;

@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the time of each scenario went over the runs of one machine. */
+/**
+ * How the time of each scenario went over the runs of one machine: of an operation, or of an answer
+ * where batches are sent at a rate.
+ */
 final class TrendTable {
 
   private static final Sparkline TREND = new Sparkline(160, 28, 0.25);
@@ -27,7 +30,9 @@ final class TrendTable {
     Map<String, Integer> newestForks = new HashMap<>();
     for (RunFile run : oldestFirst) {
       for (ScenarioOutcome scenario : run.scenarios()) {
-        Figure time = scenario.figures().get(Metric.TASK_NANOS.key());
+        boolean atARate = scenario.figures().containsKey(Metric.RESPONSE_NANOS.key());
+        Metric metric = atARate ? Metric.RESPONSE_NANOS : Metric.TASK_NANOS;
+        Figure time = scenario.figures().get(metric.key());
         if (time != null) {
           times.computeIfAbsent(scenario.id(), key -> new ArrayList<>()).add(time);
           newestForks.put(scenario.id(), scenario.forks());
@@ -60,7 +65,7 @@ final class TrendTable {
     double[] medians = figures.stream().mapToDouble(Figure::median).toArray();
     double ratio = newest.median() / before.median();
     String label =
-        "Time per operation over "
+        "Time over "
             + figures.size()
             + " runs, from "
             + Unit.NANOS.format(medians[0])

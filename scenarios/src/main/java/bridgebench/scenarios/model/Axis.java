@@ -21,6 +21,7 @@ public enum Axis {
   FUNCTION("function"),
   START("start"),
   WRITER("writer"),
+  BATCHES_PER_SECOND("batchesPerSecond"),
   FLUSH("flush"),
   SOURCE("source"),
   WORKERS("workers"),

@@ -14,6 +14,8 @@ public final class AxisDefaults {
   private static final Set<BridgePath> ENCODING =
       EnumSet.of(BridgePath.UDF, BridgePath.WORKER_START, BridgePath.CODEC);
 
+  private static final String AS_FAST_AS_ANSWERED = "0";
+
   private AxisDefaults() {}
 
   /**
@@ -35,7 +37,8 @@ public final class AxisDefaults {
   public static boolean appliesToPath(Axis axis, BridgePath path) {
     return switch (axis) {
       case PATH -> true;
-      case ENGINE, WRITER, FLUSH, WORKERS, DTYPES, STAGES -> path == BridgePath.UDF;
+      case ENGINE, WRITER, BATCHES_PER_SECOND, FLUSH, WORKERS, DTYPES, STAGES ->
+          path == BridgePath.UDF;
       case FUNCTION, START -> WORKER.contains(path);
       case MODE -> ENCODING.contains(path) || DriverAxes.WITH_MODE.contains(path);
       case SHAPE -> ofRows(path) && path != BridgePath.RANGE;
@@ -81,12 +84,16 @@ public final class AxisDefaults {
           (has(axes, Axis.PATH, BridgePath.WORKER_START) ? Start.COLD : Start.REUSE).word();
       case WRITER -> WriterKind.THREAD.word();
       case FLUSH ->
-          (has(axes, Axis.WRITER, WriterKind.LOCKSTEP) ? Flush.BATCH : Flush.BUFFER).word();
+          (has(axes, Axis.WRITER, WriterKind.LOCKSTEP) || hasRate(axes)
+                  ? Flush.BATCH
+                  : Flush.BUFFER)
+              .word();
       case SOURCE -> Source.COLUMNS.word();
       case WORKERS, THREADS, ELEMENTS -> "1";
       case COMPRESSION -> Compression.NONE.word();
       case DTYPES -> Dtypes.NULLABLE.word();
       case TCP_NO_DELAY, STAGES -> Switch.ON.word();
+      case BATCHES_PER_SECOND -> AS_FAST_AS_ANSWERED;
       case SOCKET_BUFFER_BYTES, PIPE_BYTES, BUDGET_BYTES -> "0";
       // A daemon's child cannot have the JVM's pipes as its stdin and stdout.
       case PIPE -> (has(axes, Axis.START, Start.DAEMON) ? PipeKind.NAMED : PipeKind.STDIO).word();
@@ -106,7 +113,7 @@ public final class AxisDefaults {
   private static boolean appliesToMode(Axis axis, Map<Axis, String> axes) {
     boolean crosses = !has(axes, Axis.MODE, Mode.JVM);
     return switch (axis) {
-      case TRANSPORT, START, WRITER, FLUSH, SOURCE, STAGES -> crosses;
+      case TRANSPORT, START, WRITER, BATCHES_PER_SECOND, FLUSH, SOURCE, STAGES -> crosses;
       case COMPRESSION -> crosses && mode(axes).isCompressible();
       case DTYPES -> has(axes, Axis.MODE, Mode.ARROW_PANDAS);
       default -> true;
@@ -151,6 +158,12 @@ public final class AxisDefaults {
     }
     String word = axes.get(Axis.MODE);
     return word == null ? Mode.ARROW : AxisWord.of(Mode.class, word);
+  }
+
+  /** Whether batches are sent at a rate of their own, whatever the answers do. */
+  static boolean hasRate(Map<Axis, String> axes) {
+    return !axes.getOrDefault(Axis.BATCHES_PER_SECOND, AS_FAST_AS_ANSWERED)
+        .equals(AS_FAST_AS_ANSWERED);
   }
 
   private static boolean has(Map<Axis, String> axes, Axis axis, AxisWord value) {

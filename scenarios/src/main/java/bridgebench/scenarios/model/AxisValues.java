@@ -9,6 +9,7 @@ public final class AxisValues {
 
   private static final long MAX_ROWS = 1_000_000_000_000L;
   private static final long MAX_BATCH_ROWS = 1L << 30;
+  private static final long MAX_BATCHES_PER_SECOND = 1_000_000;
   private static final long MAX_BUFFER_BYTES = 1L << 30;
   private static final long MAX_MESSAGE_BYTES = 256L << 20;
   private static final long MAX_WORKERS = 256;
@@ -32,6 +33,7 @@ public final class AxisValues {
       case FUNCTION -> FunctionSpec.parse(text).word();
       case ROWS -> count(axis, text, 0, MAX_ROWS);
       case BATCH_ROWS -> count(axis, text, 1, MAX_BATCH_ROWS);
+      case BATCHES_PER_SECOND -> count(axis, text, 0, MAX_BATCHES_PER_SECOND);
       case WORKERS -> count(axis, text, 1, MAX_WORKERS);
       case FIRST_TASKS -> count(axis, text, 1, MAX_FIRST_TASKS);
       case ELEMENTS -> count(axis, text, 1, MAX_ELEMENTS);
@@ -87,6 +89,7 @@ public final class AxisValues {
       case ROWS_AS -> AxisWord.words(RowsAs.class);
       case ROWS,
           BATCH_ROWS,
+          BATCHES_PER_SECOND,
           WORKERS,
           FIRST_TASKS,
           SOCKET_BUFFER_BYTES,
@@ -109,6 +112,8 @@ public final class AxisValues {
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "a size such as 64KiB; 0 leaves the system's";
       case BUDGET_BYTES -> "a size such as 4GiB; 0 means 75 % of the free memory";
       case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
+      case BATCHES_PER_SECOND ->
+          "a count such as 100 or 1k; 0 sends as fast as the worker takes them";
       case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
       case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
       case THREADS -> "1 to " + MAX_THREADS;
@@ -120,7 +125,8 @@ public final class AxisValues {
   /** A value as a person reads it: counts and sizes with units, words as they are. */
   public static String readable(Axis axis, String canonical) {
     return switch (axis) {
-      case ROWS, BATCH_ROWS, ELEMENTS -> Quantity.formatCount(Long.parseLong(canonical));
+      case ROWS, BATCH_ROWS, BATCHES_PER_SECOND, ELEMENTS ->
+          Quantity.formatCount(Long.parseLong(canonical));
       case SOCKET_BUFFER_BYTES, PIPE_BYTES, MESSAGE_BYTES, BUDGET_BYTES ->
           Quantity.formatBytes(Long.parseLong(canonical));
       default -> canonical;

@@ -91,6 +91,14 @@ public record Scenario(String id, Map<Axis, String> axes) {
     return Math.toIntExact(requireLong(Axis.BATCH_ROWS));
   }
 
+  /**
+   * How many batches are sent each second whatever the answers do; 0 where answers set the pace.
+   */
+  public long batchesPerSecond() {
+    String word = axes.get(Axis.BATCHES_PER_SECOND);
+    return word == null ? 0 : Long.parseLong(word);
+  }
+
   /** JMH threads, each with a worker of its own; 1 where the axis does not apply. */
   public int workers() {
     String word = axes.get(Axis.WORKERS);

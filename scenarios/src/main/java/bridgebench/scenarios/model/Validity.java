@@ -18,6 +18,8 @@ public final class Validity {
           Validity::callTooLarge,
           Validity::selectorOnPipe,
           Validity::bufferedLockstep,
+          Validity::rateWithoutThread,
+          Validity::bufferedRate,
           Validity::daemonOnStdio,
           Validity::functionWithoutColumn,
           Validity::functionWithoutTwin,
@@ -91,6 +93,24 @@ public final class Validity {
     return when(
         has(axes, Axis.WRITER, WriterKind.LOCKSTEP) && has(axes, Axis.FLUSH, Flush.BUFFER),
         "writer lockstep implies flush batch: a batch that stays in a buffer is never answered");
+  }
+
+  private static Optional<String> rateWithoutThread(Map<Axis, String> axes) {
+    return when(
+        AxisDefaults.hasRate(axes) && !has(axes, Axis.WRITER, WriterKind.THREAD),
+        "batchesPerSecond "
+            + axes.get(Axis.BATCHES_PER_SECOND)
+            + " needs writer thread: writer "
+            + axes.get(Axis.WRITER)
+            + " sends when an answer or the socket lets it, not when a batch is due");
+  }
+
+  private static Optional<String> bufferedRate(Map<Axis, String> axes) {
+    return when(
+        AxisDefaults.hasRate(axes) && has(axes, Axis.FLUSH, Flush.BUFFER),
+        "batchesPerSecond "
+            + axes.get(Axis.BATCHES_PER_SECOND)
+            + " implies flush batch: a batch that waits in a buffer for the next is late by design");
   }
 
   private static Optional<String> daemonOnStdio(Map<Axis, String> axes) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmup iterations thrown away by the statistics, in order
  * @param measurement iterations that count, in order
  * @param latencyHistograms HdrHistogram V2 compressed, base64, of nanoseconds, by kind: "service",
- *     "residence", "round-trip"; measurement only
+ *     "residence", "response", "round-trip"; measurement only
  * @param latencyMaximaNanos by the same kinds, the greatest latency of each measured iteration, in
  *     order; 0 for an iteration without any; empty in a journal that does not have them
  * @param firstTaskNanos durations of a fresh worker's first tasks, in order; empty elsewhere

@@ -5,6 +5,8 @@ package bridgebench.scenarios.run;
  * wall time is "unaccounted".
  */
 public enum Stage {
+  /** Until a batch is due, where batches are sent at a rate of their own. */
+  JVM_PACE(Actor.JVM_WRITER, "pace"),
   JVM_ENCODE(Actor.JVM_WRITER, "encode"),
   JVM_WRITE(Actor.JVM_WRITER, "write"),
   PYTHON_READ(Actor.PYTHON, "read"),

@@ -21,6 +21,9 @@ final class ValidityTest {
           path=codec mode=jvm                   | mode jvm has neither a worker to start nor a codec
           writer=selector transport=pipe        | a pipe cannot be selected on in the JVM
           writer=lockstep flush=buffer          | lockstep implies flush batch
+          writer=lockstep batchesPerSecond=200  | batchesPerSecond 200 needs writer thread
+          writer=selector batchesPerSecond=200  | batchesPerSecond 200 needs writer thread
+          batchesPerSecond=200 flush=buffer     | batchesPerSecond 200 implies flush batch
           start=daemon transport=pipe pipe=stdio| start daemon needs pipe named
           function=upper shape=double           | function upper applies to no column of shape double
           function=cdf shape=nested             | it is defined for long, double

@@ -65,6 +65,7 @@ final class ExpansionTest {
                 Map.entry(Axis.FUNCTION, "identity"),
                 Map.entry(Axis.START, "reuse"),
                 Map.entry(Axis.WRITER, "lockstep"),
+                Map.entry(Axis.BATCHES_PER_SECOND, "0"),
                 Map.entry(Axis.FLUSH, "batch"),
                 Map.entry(Axis.SOURCE, "columns"),
                 Map.entry(Axis.WORKERS, "1"),

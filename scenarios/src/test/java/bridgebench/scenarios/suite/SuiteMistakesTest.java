@@ -43,7 +43,7 @@ final class SuiteMistakesTest {
             "7:19: unknown mode 'pikcle': expected one of jvm, pickle, arrow-row, arrow-pandas,"
                 + " arrow; did you mean 'pickle'?",
             "7:35: unknown key 'trnsport' in axes: expected one of path, engine, call, place, mode,"
-                + " transport, shape, rows, batchRows, function, start, writer, flush, source, workers,"
+                + " transport, shape, rows, batchRows, function, start, writer, batchesPerSecond, flush, source, workers,"
                 + " compression, dtypes, tcpNoDelay, socketBufferBytes, pipe, pipeBytes, stages,"
                 + " elements, messageBytes, exchange, direction, firstTasks, threads, plan, rowsAs,"
                 + " selfDestruct, splitBlocks, budgetBytes, timeZone; did you mean 'transport'?",

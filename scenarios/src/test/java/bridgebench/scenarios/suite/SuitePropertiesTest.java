@@ -208,6 +208,7 @@ final class SuitePropertiesTest {
             Axis.FUNCTION,
             Axis.START,
             Axis.WRITER,
+            Axis.BATCHES_PER_SECOND,
             Axis.FLUSH,
             Axis.COMPRESSION,
             Axis.PIPE);

@@ -1,0 +1,110 @@
+package bridgebench.reports.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bridgebench.reports.SyntheticRuns;
+import bridgebench.reports.SyntheticSuites;
+import bridgebench.scenarios.model.Axis;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Questions whose batches are sent at a rate. */
+class OpenLoopTest {
+
+  // A batch of 1,000 rows takes 161.5 µs pickled (2,900 a second by 1 ms tails and all) and 15 µs
+  // as Arrow.
+  private static final QuestionAnalysis ANSWER = answer("200", "5000", "20000");
+
+  @Test
+  void aQuestionAboutARateIsAnsweredByHowSoonABatchIsAnswered() {
+    assertThat(ANSWER.metric()).isEqualTo(Metric.RESPONSE_NANOS);
+    assertThat(comparison("200").verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(comparison("200").sentence())
+        .startsWith("At 200 batches a second, arrow answers ")
+        .contains(" times as fast as pickle (95 % interval");
+    assertThat(sentences(FindingKind.LATENCY))
+        .singleElement()
+        .asString()
+        .startsWith("99 in 100 batches are answered within ")
+        .endsWith(", from when they were due.");
+  }
+
+  @Test
+  void aRateThatTheBridgeDoesNotCarryIsTold() {
+    assertThat(sentences(FindingKind.OVERLOAD))
+        .hasSize(1)
+        .allSatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith(
+                        "Pickle at 20,000 batches a second does not keep up with its rate: of")
+                    .contains("20,000 batches a second 6,")
+                    .endsWith("the response time grows for as long as a task lasts."));
+  }
+
+  @Test
+  void nothingIsComparedWithAQueueThatGrows() {
+    assertThat(comparison("20000").verdict()).isEqualTo(Verdict.NOT_COMPARED);
+    assertThat(comparison("20000").refusal()).isEqualTo("pickle does not keep up with its rate");
+  }
+
+  @Test
+  void rowsASecondThatARateMakesAreNotCompared() {
+    QuestionAnalysis mixed = answer("0", "200");
+
+    assertThat(mixed.metric()).isEqualTo(Metric.TASK_NANOS);
+    assertThat(mixed.comparisons())
+        .anySatisfy(
+            result ->
+                assertThat(result.refusal())
+                    .isEqualTo("pickle sends at a rate, which sets its time"))
+        .anySatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.FASTER));
+  }
+
+  private static ComparisonResult comparison(String rate) {
+    return ANSWER.comparisons().stream()
+        .filter(result -> result.candidateId().endsWith("batchesPerSecond=" + rate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> sentences(FindingKind kind) {
+    return ANSWER.findings().stream()
+        .filter(finding -> finding.kind() == kind)
+        .map(Finding::sentence)
+        .toList();
+  }
+
+  private static QuestionAnalysis answer(String... rates) {
+    Map<Axis, List<String>> axes = new EnumMap<>(Axis.class);
+    axes.put(Axis.MODE, List.of("pickle", "arrow"));
+    axes.put(Axis.BATCHES_PER_SECOND, List.of(rates));
+    Map<Axis, String> fixed =
+        Map.of(
+            Axis.PATH, "udf",
+            Axis.TRANSPORT, "unix",
+            Axis.SHAPE, "double",
+            Axis.FUNCTION, "plus-one",
+            Axis.ROWS, "50000",
+            Axis.BATCH_ROWS, "1000");
+    return RunAnalysis.of(
+            SyntheticRuns.of(
+                    SyntheticSuites.suite(
+                        "rates",
+                        null,
+                        SyntheticSuites.question(
+                            "rates",
+                            "How soon is a batch answered?",
+                            fixed,
+                            axes,
+                            Axis.MODE,
+                            "pickle",
+                            SyntheticSuites.timing(6))),
+                    11)
+                .journal())
+        .questions()
+        .get(0);
+  }
+}
