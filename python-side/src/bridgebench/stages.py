@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _RESET_PEAK_RESIDENT = b"5"
-#: Reading memory takes some 20 microseconds of a task, of which one batch takes 100: tasks that are shorter than this share a reading.
+#: Reading memory takes 30 to 80 microseconds, a fifth of a task of one batch: tasks that are shorter than this share a reading.
 _MEMORY_EVERY_NANOS = 10_000_000
 
 

@@ -30,15 +30,18 @@ final class Pace {
     return batchesPerSecond > 0;
   }
 
-  /** Begins a task: its first batch is due now. */
+  /**
+   * Begins a task, whose opening has been sent: the first batch is due one interval later, when the
+   * worker has taken it in.
+   */
   void begin() {
     beginNanos = System.nanoTime();
   }
 
   /** When a batch of the task is due, on the clock of {@code System.nanoTime()}. */
   long dueNanos(long batch) {
-    long seconds = batch / batchesPerSecond;
-    long rest = batch % batchesPerSecond;
+    long seconds = (batch + 1) / batchesPerSecond;
+    long rest = (batch + 1) % batchesPerSecond;
     return beginNanos + seconds * NANOS_A_SECOND + rest * NANOS_A_SECOND / batchesPerSecond;
   }
 

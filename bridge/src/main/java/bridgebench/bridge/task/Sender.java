@@ -59,12 +59,19 @@ final class Sender {
   /** Announces a task, with its schema where the mode has one. */
   boolean begin(long taskNumber) throws IOException {
     next = 0;
-    pace.begin();
     task.clear().putLong(taskNumber).putLong(batches.rows()).put((byte) (clock.on() ? 1 : 0));
     task.flip();
     writer.write(FrameKind.TASK, TASK_BYTES, taskParts);
     EncodedBatch schema = encoder.schema();
-    return schema == null || writer.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
+    boolean all =
+        schema == null || writer.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
+    if (!pace.isSteady()) {
+      return all;
+    }
+    boolean flushed = writer.flush();
+    clock.finished(Stage.JVM_WRITE);
+    pace.begin();
+    return flushed;
   }
 
   boolean hasMore() {

@@ -7,6 +7,8 @@ import bridgebench.cli.program.Invocation.Running;
 import bridgebench.scenarios.run.Journal;
 import bridgebench.scenarios.run.RunEnd;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,14 +87,20 @@ class InterruptionJarTest {
     assertThat(Journal.read(runFolder()).forks()).isNotEmpty();
   }
 
-  @Test
-  void aRunWhoseJarIsReplacedEndsWithAWordAboutItAndCanBeResumed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRunWhoseJarIsReplacedEndsWithAWordAboutItAndCanBeResumed(boolean inPlace)
+      throws IOException {
     Path jar = Files.copy(Invocation.packagedJar(), folder.resolve("program.jar"));
+    Path built = anotherBuild();
     Invocation program = new Invocation(folder).from(jar);
     Running running = program.start(SmallSuite.arguments("run", SmallSuite.write(folder, FORKS)));
     running.awaitLines(folder, "journal.jsonl", "\"type\":\"fork\"", 1);
-    Path built = Files.copy(Invocation.packagedJar(), folder.resolve("built.jar"));
-    Files.move(built, jar, StandardCopyOption.REPLACE_EXISTING);
+    if (inPlace) {
+      Files.write(jar, Files.readAllBytes(built));
+    } else {
+      Files.move(built, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
     Ended ended = running.awaitEnd();
 
     assertThat(ended.status()).as(ended.err()).isEqualTo(1);
@@ -109,7 +117,16 @@ class InterruptionJarTest {
     Ended resumed = program.run(SmallSuite.arguments("resume", runFolder()));
 
     assertThat(resumed.status()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).containsPattern("bridgebench\\.build: [0-9a-f]{8} → [0-9a-f]{8}");
     assertThat(Journal.read(runFolder()).forks()).hasSize(FORKS * SCENARIOS);
+  }
+
+  private Path anotherBuild() throws IOException {
+    Path built = Files.copy(Invocation.packagedJar(), folder.resolve("built.jar"));
+    try (FileSystem entries = FileSystems.newFileSystem(built)) {
+      Files.writeString(entries.getPath("another-build"), "");
+    }
+    return built;
   }
 
   @ParameterizedTest

@@ -118,8 +118,8 @@ public final class SuiteRunner {
       Optional<ForkRecord> record = forks.run(next);
       program.requireUnchanged();
       return record;
-    } catch (RuntimeException e) {
-      // JMH looks for benchmarks in the jar, and finds another one's.
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // What JMH and the class loader read from the jar is another build's.
       program.requireUnchanged();
       throw e;
     }

@@ -24,6 +24,14 @@ class EnvironmentFactsTest {
   }
 
   @Test
+  void theWakeUpOfACoreIsKnownWhereThereIsOneToWake() {
+    boolean hasTwoCores = Runtime.getRuntime().availableProcessors() > 1;
+
+    assertThat(EnvironmentFacts.collect().facts().containsKey("cpu.wakeUpNanos"))
+        .isEqualTo(hasTwoCores);
+  }
+
+  @Test
   void aFolderOutsideOfGitHasNoCommit() {
     assertThat(EnvironmentFacts.collect(folder, Map.of()).facts()).doesNotContainKey("git.commit");
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A run as an input of a comparison. */
 public final class RunInput {
 
+  private static final String NO_RATE = "0";
+
   private RunInput() {}
 
   /**
@@ -58,10 +60,12 @@ public final class RunInput {
     Metric metric = arm.headline();
     SortedMap<String, String> axes = new TreeMap<>();
     arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word(axis, word)));
+    // Runs from before the axis existed have no rate either.
+    axes.remove(Axis.BATCHES_PER_SECOND.suiteName(), NO_RATE);
     double[][] measured = analysis.samples(arm, metric);
-    double[][] forks = arm.failure() == null ? measured : new double[0][];
-    return new Samples(
-        metric.key(), metric.unit(), metric.moreIsFaster(), axes, forks, problem(arm, forks));
+    String problem = problem(arm, measured);
+    double[][] forks = problem == null ? measured : new double[0][];
+    return new Samples(metric.key(), metric.unit(), metric.moreIsFaster(), axes, forks, problem);
   }
 
   /** A user's function without the folder of its file: another checkout has it elsewhere. */
@@ -74,10 +78,13 @@ public final class RunInput {
     return file == null ? word : file.getFileName() + ":" + function.functionName();
   }
 
-  /** As within a run, an arm of which anything failed is not compared. */
+  /** As within a run, an arm of which anything failed, or whose queue grows, is not compared. */
   private static @Nullable String problem(Arm arm, double[][] forks) {
     if (arm.failure() != null) {
       return "failed: " + arm.failure().message();
+    }
+    if (!arm.keepsUpWithItsRate()) {
+      return "does not keep up with its rate";
     }
     return forks.length > 0 ? null : "was not measured";
   }

@@ -38,7 +38,18 @@ public record Arm(
     return scenario.id();
   }
 
-  /** What the arm is known for: rows a second where rows cross, else bytes a second, else time. */
+  /**
+   * Whether the bridge carries the rate at which the arm's batches are sent; so it does without
+   * one. Else its response times are those of a queue that grows, and compare with nothing.
+   */
+  public boolean keepsUpWithItsRate() {
+    return OpenLoop.keepsUp(this);
+  }
+
+  /**
+   * What the arm is known for: rows a second where rows cross, else bytes a second, else time; at a
+   * rate, how soon a batch is answered.
+   */
   public Metric headline() {
     return MetricValues.headline(scenario);
   }

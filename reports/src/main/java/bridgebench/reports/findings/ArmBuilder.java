@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an arm of a scenario's fork records. */
@@ -137,17 +139,19 @@ final class ArmBuilder {
       figures.put(
           name,
           ForkSamples.figure(
-              finished.stream().mapToDouble(fork -> greatest(fork, name)).toArray()));
+              finished.stream().flatMapToDouble(fork -> greatest(fork, name)).toArray()));
     }
     figures.putAll(OperationMemory.of(finished));
     return figures;
   }
 
-  private static double greatest(ForkRecord fork, String name) {
+  /** Nothing for a fork without the figure: its tasks may have been too short for a reading. */
+  private static DoubleStream greatest(ForkRecord fork, String name) {
     return fork.measurement().stream()
-        .mapToLong(iteration -> iteration.memoryBytes().getOrDefault(name, 0L))
+        .flatMap(iteration -> Stream.ofNullable(iteration.memoryBytes().get(name)))
+        .mapToDouble(Long::doubleValue)
         .max()
-        .orElse(0);
+        .stream();
   }
 
   private List<Figure> firstTasks() {
@@ -162,8 +166,14 @@ final class ArmBuilder {
     return figures;
   }
 
+  /** At a rate the clock sets how long operations take; what varies is how soon it is answered. */
+  private Metric variesIn() {
+    boolean hasResponses = OpenLoop.medianResponses(finished).length > 0;
+    return hasResponses ? Metric.RESPONSE_NANOS : Metric.TASK_NANOS;
+  }
+
   private Variation variation(List<ForkTrace> traces) {
-    double[][] nanos = ForkSamples.iterations(finished, ForkSamples::operationNanos);
+    double[][] nanos = MetricValues.iterations(variesIn(), scenario, finished);
     VarianceLevels levels = VarianceLevels.of(nanos);
     double[] all = Arrays.stream(nanos).flatMapToDouble(Arrays::stream).toArray();
     return new Variation(

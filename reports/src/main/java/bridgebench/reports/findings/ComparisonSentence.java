@@ -172,12 +172,11 @@ final class ComparisonSentence {
           case CALLS_PER_SECOND ->
               (axis == Axis.THREADS ? " make " : " makes ") + size + "calls a second" + than;
           case RESPONSE_NANOS ->
-              inPercent
-                  ? " answers "
-                      + Wording.percent(100 * (ratio - 1))
-                      + (ratio > 1 ? " faster" : " slower")
-                      + than
-                  : " answers " + Wording.ratio(ratio) + " times as fast" + than;
+              answers()
+                  + (inPercent
+                      ? Wording.percent(100 * (ratio - 1)) + (ratio > 1 ? " faster" : " slower")
+                      : Wording.ratio(ratio) + " times as fast")
+                  + than;
           case TASK_NANOS ->
               inPercent
                   ? " is "
@@ -192,9 +191,19 @@ final class ComparisonSentence {
     if (candidate.path() == BridgePath.CODEC) {
       return " " + candidate.word(Axis.DIRECTION) + "s ";
     }
-    return axis == Axis.BATCH_ROWS || axis == Axis.ROWS || axis == Axis.WORKERS
-        ? " move "
-        : " moves ";
+    return isPlural() ? " move " : " moves ";
+  }
+
+  private String answers() {
+    return isPlural() ? " are answered " : " answers ";
+  }
+
+  /** "1,000 rows a batch", "2 workers", "400 batches a second". */
+  private boolean isPlural() {
+    return axis == Axis.BATCH_ROWS
+        || axis == Axis.ROWS
+        || axis == Axis.WORKERS
+        || axis == Axis.BATCHES_PER_SECOND;
   }
 
   /** "0.05 times as many" is hard to read: the faster arm comes first, as "20 times as many". */

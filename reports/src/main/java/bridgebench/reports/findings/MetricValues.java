@@ -98,7 +98,8 @@ final class MetricValues {
 
   /**
    * What a question compares: the headline that all its scenarios have, else time. Where threads
-   * differ it is what they reach together, because a call on its own thread only gets slower.
+   * differ it is what they reach together, because a call on its own thread only gets slower. What
+   * the JVM reaches alone has no rate, and no say where others have one.
    */
   static Metric headline(List<Scenario> scenarios) {
     boolean threadsDiffer =
@@ -107,7 +108,13 @@ final class MetricValues {
     if (threadsDiffer && allCall) {
       return Metric.CALLS_PER_SECOND;
     }
-    List<Metric> headlines = scenarios.stream().map(MetricValues::headline).distinct().toList();
+    boolean someHaveARate = scenarios.stream().anyMatch(OpenLoop::hasRate);
+    List<Metric> headlines =
+        scenarios.stream()
+            .filter(scenario -> !someHaveARate || scenario.word(Axis.BATCHES_PER_SECOND) != null)
+            .map(MetricValues::headline)
+            .distinct()
+            .toList();
     return headlines.size() == 1 ? headlines.get(0) : Metric.TASK_NANOS;
   }
 }

@@ -1,6 +1,7 @@
 package bridgebench.reports.findings;
 
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ForkRecord;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,8 @@ final class OpenLoop {
   private static final double MEDIAN = 50;
   private static final int SIGNIFICANT_DIGITS = 3;
 
-  /**
-   * Tasks that last longer than their batches' times by more than this share, and by more than a
-   * stall and the last answer take, are behind.
-   */
-  private static final double MOST_DELAY_SHARE = 0.1;
-
-  private static final double MOST_DELAY_NANOS = 5e6;
+  /** Tasks that last longer than their batches' times by more than this share are behind. */
+  private static final double MOST_DELAY = 1.1;
 
   private OpenLoop() {}
 
@@ -48,22 +44,21 @@ final class OpenLoop {
    * Whether the bridge carries as much as the rate asks for. Where it does not, a batch is the
    * later the more came before it: the response time is that of the task's length.
    */
-  static boolean keepsUp(Measured arm) {
-    if (!hasRate(arm.scenario()) || arm.forks() == 0) {
-      return true;
-    }
-    double due = dueNanos(arm.scenario());
-    double delay = arm.meanNanos() - due;
-    return delay <= MOST_DELAY_SHARE * due || delay <= MOST_DELAY_NANOS;
+  static boolean keepsUp(Arm arm) {
+    Figure task = arm.figures().get(Metric.TASK_NANOS);
+    return !hasRate(arm.scenario())
+        || task == null
+        || task.median() <= MOST_DELAY * dueNanos(arm.scenario());
   }
 
   /** The sentence about an arm that cannot keep up with its rate. */
-  static Optional<Finding> overload(Measured arm, String name) {
-    if (keepsUp(arm)) {
+  static Optional<Finding> overload(Arm arm, String name) {
+    Figure task = arm.figures().get(Metric.TASK_NANOS);
+    if (task == null || keepsUp(arm)) {
       return Optional.empty();
     }
     long asked = arm.scenario().batchesPerSecond();
-    double answered = asked * dueNanos(arm.scenario()) / arm.meanNanos();
+    double answered = asked * dueNanos(arm.scenario()) / task.median();
     return Optional.of(
         new Finding(
             FindingKind.OVERLOAD,
@@ -74,7 +69,7 @@ final class OpenLoop {
                     + " batches a second "
                     + Wording.count(answered)
                     + " are answered, and the response time grows for as long as a task lasts."),
-            List.of(arm.arm().id()),
+            List.of(arm.id()),
             Map.of("askedBatchesPerSecond", (double) asked, "batchesPerSecond", answered)));
   }
 

@@ -57,7 +57,7 @@ final class PairRefusal {
           ? "failed"
           : "failed in " + arm.arm().failedForks() + " of " + arm.allForks() + " forks";
     }
-    if (metric == Metric.RESPONSE_NANOS && !OpenLoop.keepsUp(arm)) {
+    if (metric == Metric.RESPONSE_NANOS && !arm.arm().keepsUpWithItsRate()) {
       return "does not keep up with its rate";
     }
     if (metric != Metric.RESPONSE_NANOS && OpenLoop.hasRate(arm.scenario())) {
@@ -67,7 +67,9 @@ final class PairRefusal {
   }
 
   private static String name(Measured arm, @Nullable Axis compared) {
-    return compared == null ? arm.arm().id() : arm.scenario().require(compared);
+    return compared == null
+        ? arm.arm().id()
+        : Wording.subject(compared, arm.scenario().require(compared));
   }
 
   /** Only PySpark's own conversions change values; a mode without the axis keeps them. */

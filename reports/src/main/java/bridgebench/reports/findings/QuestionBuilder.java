@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Answers one question from the run's arms. */
@@ -105,10 +106,11 @@ final class QuestionBuilder {
     findings.addAll(new ComparisonFindings(comparisons, all).all());
     crossovers.stream().map(QuestionBuilder::finding).forEach(findings::add);
     findings.addAll(new DriverFindings(arms, axes.varied()).all());
-    arms.stream()
-        .flatMap(arm -> OpenLoop.overload(arm, name(arm.arm())).stream())
+    plain.stream()
+        .flatMap(arm -> OpenLoop.overload(arm, name(arm)).stream())
         .forEach(findings::add);
-    findings.addAll(new LatencyFindings(timely(), this::name).all());
+    List<Arm> timely = plain.stream().filter(Arm::keepsUpWithItsRate).toList();
+    findings.addAll(new LatencyFindings(timely, this::name).all());
     wakeUp.in(arms, this::name).ifPresent(findings::add);
     BestArm ranking =
         new BestArm(
@@ -118,7 +120,7 @@ final class QuestionBuilder {
         .ifPresent(
             best -> {
               findings.add(ranking.finding(best, this::name));
-              Bottleneck.of(best.arm(), name(best.arm())).ifPresent(findings::add);
+              bottleneck(best.arm()).ifPresent(findings::add);
             });
     findings.addAll(ofArms.checksums());
     if (!Double.isNaN(smallestVisible)) {
@@ -128,9 +130,9 @@ final class QuestionBuilder {
     return findings;
   }
 
-  /** The arms whose latencies are their own, and not those of a queue that grows. */
-  private List<Arm> timely() {
-    return arms.stream().filter(OpenLoop::keepsUp).map(Measured::arm).toList();
+  /** Nothing holds up an arm whose clock sets its pace. */
+  private Optional<Finding> bottleneck(Arm arm) {
+    return OpenLoop.hasRate(arm.scenario()) ? Optional.empty() : Bottleneck.of(arm, name(arm));
   }
 
   private String name(Arm arm) {

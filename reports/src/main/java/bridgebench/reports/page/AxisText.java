@@ -122,7 +122,7 @@ final class AxisText {
     return switch (axis) {
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "system default";
       case BUDGET_BYTES -> "75 % of the free memory";
-      case BATCHES_PER_SECOND -> "as answers allow";
+      case BATCHES_PER_SECOND -> "as the channel allows";
       default -> null;
     };
   }

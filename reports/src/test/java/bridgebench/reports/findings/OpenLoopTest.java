@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
+import bridgebench.reports.compare.RunInput;
 import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.run.JournalContents;
+import bridgebench.scenarios.suite.Question;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,10 @@ import org.junit.jupiter.api.Test;
 /** Questions whose batches are sent at a rate. */
 class OpenLoopTest {
 
-  // A batch of 1,000 rows takes 161.5 µs pickled (2,900 a second by 1 ms tails and all) and 15 µs
-  // as Arrow.
+  private static final List<String> MODES = List.of("pickle", "arrow");
+
+  // A batch of 1,000 rows takes 161.5 µs pickled, so that 6,190 a second are carried, and 15 µs as
+  // Arrow.
   private static final QuestionAnalysis ANSWER = answer("200", "5000", "20000");
 
   @Test
@@ -51,6 +56,39 @@ class OpenLoopTest {
   }
 
   @Test
+  void twoRunsAreNotComparedByAQueueThatGrowsEither() {
+    assertThat(RunInput.of("a run", journal(MODES, "200", "20000")).scenarios())
+        .anySatisfy(
+            (id, samples) -> {
+              assertThat(id).contains("pickle").endsWith("batchesPerSecond=20000");
+              assertThat(samples.problem()).isEqualTo("does not keep up with its rate");
+              assertThat(samples.forks()).isEmpty();
+            })
+        .anySatisfy(
+            (id, samples) -> {
+              assertThat(id).contains("pickle").endsWith("batchesPerSecond=200");
+              assertThat(samples.problem()).isNull();
+              assertThat(samples.forks()).hasDimensions(6, 1);
+            });
+  }
+
+  @Test
+  void whatTheJvmReachesAloneHasNoSayInAQuestionAboutARate() {
+    QuestionAnalysis withFloor = analysis(List.of("jvm", "pickle", "arrow"), "200", "5000");
+
+    assertThat(withFloor.metric()).isEqualTo(Metric.RESPONSE_NANOS);
+    assertThat(withFloor.comparisons())
+        .anySatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.FASTER));
+  }
+
+  @Test
+  void theSpreadIsThatOfResponsesAndNotOfTheClock() {
+    assertThat(ANSWER.arms())
+        .allSatisfy(arm -> assertThat(arm.variation().forkMeansPercent()).isGreaterThan(0.1));
+    assertThat(sentences(FindingKind.BOTTLENECK)).isEmpty();
+  }
+
+  @Test
   void rowsASecondThatARateMakesAreNotCompared() {
     QuestionAnalysis mixed = answer("0", "200");
 
@@ -78,8 +116,16 @@ class OpenLoopTest {
   }
 
   private static QuestionAnalysis answer(String... rates) {
+    return analysis(MODES, rates);
+  }
+
+  private static QuestionAnalysis analysis(List<String> modes, String... rates) {
+    return RunAnalysis.of(journal(modes, rates)).questions().get(0);
+  }
+
+  private static JournalContents journal(List<String> modes, String... rates) {
     Map<Axis, List<String>> axes = new EnumMap<>(Axis.class);
-    axes.put(Axis.MODE, List.of("pickle", "arrow"));
+    axes.put(Axis.MODE, modes);
     axes.put(Axis.BATCHES_PER_SECOND, List.of(rates));
     Map<Axis, String> fixed =
         Map.of(
@@ -89,22 +135,15 @@ class OpenLoopTest {
             Axis.FUNCTION, "plus-one",
             Axis.ROWS, "50000",
             Axis.BATCH_ROWS, "1000");
-    return RunAnalysis.of(
-            SyntheticRuns.of(
-                    SyntheticSuites.suite(
-                        "rates",
-                        null,
-                        SyntheticSuites.question(
-                            "rates",
-                            "How soon is a batch answered?",
-                            fixed,
-                            axes,
-                            Axis.MODE,
-                            "pickle",
-                            SyntheticSuites.timing(6))),
-                    11)
-                .journal())
-        .questions()
-        .get(0);
+    Question question =
+        SyntheticSuites.question(
+            "rates",
+            "How soon is a batch answered?",
+            fixed,
+            axes,
+            Axis.MODE,
+            "pickle",
+            SyntheticSuites.timing(6));
+    return SyntheticRuns.of(SyntheticSuites.suite("rates", null, question), 11).journal();
   }
 }

@@ -14,7 +14,7 @@ public final class AxisDefaults {
   private static final Set<BridgePath> ENCODING =
       EnumSet.of(BridgePath.UDF, BridgePath.WORKER_START, BridgePath.CODEC);
 
-  private static final String AS_FAST_AS_ANSWERED = "0";
+  private static final String NO_RATE = "0";
 
   private AxisDefaults() {}
 
@@ -93,7 +93,7 @@ public final class AxisDefaults {
       case COMPRESSION -> Compression.NONE.word();
       case DTYPES -> Dtypes.NULLABLE.word();
       case TCP_NO_DELAY, STAGES -> Switch.ON.word();
-      case BATCHES_PER_SECOND -> AS_FAST_AS_ANSWERED;
+      case BATCHES_PER_SECOND -> NO_RATE;
       case SOCKET_BUFFER_BYTES, PIPE_BYTES, BUDGET_BYTES -> "0";
       // A daemon's child cannot have the JVM's pipes as its stdin and stdout.
       case PIPE -> (has(axes, Axis.START, Start.DAEMON) ? PipeKind.NAMED : PipeKind.STDIO).word();
@@ -160,10 +160,9 @@ public final class AxisDefaults {
     return word == null ? Mode.ARROW : AxisWord.of(Mode.class, word);
   }
 
-  /** Whether batches are sent at a rate of their own, whatever the answers do. */
+  /** Whether batches are sent by the clock. */
   static boolean hasRate(Map<Axis, String> axes) {
-    return !axes.getOrDefault(Axis.BATCHES_PER_SECOND, AS_FAST_AS_ANSWERED)
-        .equals(AS_FAST_AS_ANSWERED);
+    return !axes.getOrDefault(Axis.BATCHES_PER_SECOND, NO_RATE).equals(NO_RATE);
   }
 
   private static boolean has(Map<Axis, String> axes, Axis axis, AxisWord value) {

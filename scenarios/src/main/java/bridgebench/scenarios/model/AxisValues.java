@@ -113,7 +113,7 @@ public final class AxisValues {
       case BUDGET_BYTES -> "a size such as 4GiB; 0 means 75 % of the free memory";
       case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
       case BATCHES_PER_SECOND ->
-          "a count such as 100 or 1k; 0 sends as fast as the worker takes them";
+          "a count such as 100 or 1k; 0 sends as fast as the channel takes them";
       case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
       case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
       case THREADS -> "1 to " + MAX_THREADS;

@@ -91,9 +91,7 @@ public record Scenario(String id, Map<Axis, String> axes) {
     return Math.toIntExact(requireLong(Axis.BATCH_ROWS));
   }
 
-  /**
-   * How many batches are sent each second whatever the answers do; 0 where answers set the pace.
-   */
+  /** How many batches each worker is sent a second, by the clock; 0: as the channel lets it. */
   public long batchesPerSecond() {
     String word = axes.get(Axis.BATCHES_PER_SECOND);
     return word == null ? 0 : Long.parseLong(word);

@@ -10,6 +10,11 @@ public final class Validity {
 
   private static final long MOST_CALL_BYTES = 16L << 20;
 
+  private static final long LEAST_BATCHES_AT_A_RATE = 20;
+
+  /** A task lasts 50 ms at least, beside which a stall of the machine is short. */
+  private static final long TASKS_A_SECOND_AT_A_RATE = 20;
+
   private static final List<Rule> RULES =
       List.of(
           Validity::modeWithoutBridge,
@@ -20,6 +25,8 @@ public final class Validity {
           Validity::bufferedLockstep,
           Validity::rateWithoutThread,
           Validity::bufferedRate,
+          Validity::rateOfFreshWorkers,
+          Validity::rateOfShortTasks,
           Validity::daemonOnStdio,
           Validity::functionWithoutColumn,
           Validity::functionWithoutTwin,
@@ -111,6 +118,39 @@ public final class Validity {
         "batchesPerSecond "
             + axes.get(Axis.BATCHES_PER_SECOND)
             + " implies flush batch: a batch that waits in a buffer for the next is late by design");
+  }
+
+  private static Optional<String> rateOfFreshWorkers(Map<Axis, String> axes) {
+    return when(
+        AxisDefaults.hasRate(axes) && !has(axes, Axis.START, Start.REUSE),
+        "batchesPerSecond "
+            + axes.get(Axis.BATCHES_PER_SECOND)
+            + " needs start reuse: a task that begins with a worker's start is late from the first"
+            + " batch on");
+  }
+
+  /** The clock paces batches within a task: a task of few has no rate to speak of. */
+  private static Optional<String> rateOfShortTasks(Map<Axis, String> axes) {
+    String rows = axes.get(Axis.ROWS);
+    String batchRows = axes.get(Axis.BATCH_ROWS);
+    if (!AxisDefaults.hasRate(axes) || rows == null || batchRows == null) {
+      return Optional.empty();
+    }
+    long rate = Long.parseLong(axes.getOrDefault(Axis.BATCHES_PER_SECOND, ""));
+    long least = Math.max(LEAST_BATCHES_AT_A_RATE, rate / TASKS_A_SECOND_AT_A_RATE);
+    long full = Long.parseLong(rows) / Long.parseLong(batchRows);
+    return when(
+        full < least,
+        "batchesPerSecond "
+            + rate
+            + " needs a task of "
+            + least
+            + " full batches at least, to see whether the bridge keeps up; "
+            + rows
+            + " rows at "
+            + batchRows
+            + " a batch have "
+            + full);
   }
 
   private static Optional<String> daemonOnStdio(Map<Axis, String> axes) {

@@ -24,6 +24,9 @@ final class ValidityTest {
           writer=lockstep batchesPerSecond=200  | batchesPerSecond 200 needs writer thread
           writer=selector batchesPerSecond=200  | batchesPerSecond 200 needs writer thread
           batchesPerSecond=200 flush=buffer     | batchesPerSecond 200 implies flush batch
+          batchesPerSecond=200 start=cold       | batchesPerSecond 200 needs start reuse
+          batchesPerSecond=4000 rows=1990000    | 4000 needs a task of 200 full batches at least
+          batchesPerSecond=2 rows=190000        | 2 needs a task of 20 full batches at least
           start=daemon transport=pipe pipe=stdio| start daemon needs pipe named
           function=upper shape=double           | function upper applies to no column of shape double
           function=cdf shape=nested             | it is defined for long, double
