@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,12 @@ class ProgramEndTest {
 
   private static final Path FUNCTIONS =
       Path.of("src/test/resources/faults/functions.py").toAbsolutePath();
+
+  // A shell lets the jobs that it starts in the background ignore SIGINT, and what they start too.
+  private static final String HEEDING_CTRL_C =
+      "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+          + " os.execv(sys.argv[1], sys.argv[1:])";
+  private static final long DEADLINE_SECONDS = 60;
 
   @TempDir Path privateRoot;
   private Process program;
@@ -34,7 +41,7 @@ class ProgramEndTest {
   void afterCtrlCNoProcessAndNoFolderIsLeft(String transport, String start) throws Exception {
     List<ProcessHandle> family = started(transport, start, "plus-one", "done");
     signal("INT");
-    program.waitFor();
+    assertThat(program.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(Traces.eventually(() -> family.stream().noneMatch(ProcessHandle::isAlive))).isTrue();
     assertThat(privateRoot).isEmptyDirectory();
   }
@@ -44,7 +51,7 @@ class ProgramEndTest {
   void afterAKillNoProcessIsLeft(String transport, String start) throws Exception {
     List<ProcessHandle> family = started(transport, start, "plus-one", "done");
     signal("KILL");
-    program.waitFor();
+    assertThat(program.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(Traces.eventually(() -> family.stream().noneMatch(ProcessHandle::isAlive))).isTrue();
   }
 
@@ -53,7 +60,7 @@ class ProgramEndTest {
   void evenAHangingFunctionEndsWithAKilledProgram(String transport) throws Exception {
     List<ProcessHandle> family = started(transport, "reuse", FUNCTIONS + ":hangs", "ready");
     signal("KILL");
-    program.waitFor();
+    assertThat(program.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(Traces.eventually(() -> family.stream().noneMatch(ProcessHandle::isAlive))).isTrue();
   }
 
@@ -62,6 +69,10 @@ class ProgramEndTest {
     PythonLaunch python = TestPython.launch();
     program =
         new ProcessBuilder(
+                python.interpreter().toString(),
+                "-I",
+                "-c",
+                HEEDING_CTRL_C,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
