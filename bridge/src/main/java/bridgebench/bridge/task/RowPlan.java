@@ -85,10 +85,9 @@ final class RowPlan {
     return scenario.wordOr(Axis.START, Start.REUSE);
   }
 
-  /** Lockstep would wait for ever on what lies in a buffer, and a rate for the next batch. */
+  /** Lockstep would wait for ever on what lies in a buffer. */
   boolean flushEachBatch() {
     return writer() == WriterKind.LOCKSTEP
-        || scenario.batchesPerSecond() > 0
         || scenario.wordOr(Axis.FLUSH, Flush.BUFFER) == Flush.BATCH;
   }
 
@@ -102,7 +101,7 @@ final class RowPlan {
     Map<String, String> effective = new LinkedHashMap<>();
     effective.put("rowsPerFrame", Integer.toString(scenario.batchRows()));
     effective.put("writer", writer().word());
-    if (scenario.batchesPerSecond() > 0) {
+    if (pace.isSteady()) {
       effective.put("batchesPerSecond", Long.toString(scenario.batchesPerSecond()));
     }
     effective.put("flush", (flushEachBatch() ? Flush.BATCH : Flush.BUFFER).word());

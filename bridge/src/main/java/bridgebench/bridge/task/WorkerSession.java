@@ -96,7 +96,7 @@ final class WorkerSession implements UdfSession {
     if (latencies == null) {
       return Map.of();
     }
-    if (scenario.batchesPerSecond() > 0) {
+    if (plan.pace().isSteady()) {
       return Map.of("response", latencies.responseNanos(), "residence", latencies.nanos());
     }
     String kind = plan.writer() == WriterKind.LOCKSTEP ? "service" : "residence";

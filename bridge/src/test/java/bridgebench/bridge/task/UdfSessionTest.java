@@ -198,17 +198,7 @@ class UdfSessionTest {
 
   @Test
   void atARateATaskLastsUntilItsLastBatchIsDueHoweverSoonTheOthersAreAnswered() {
-    Scenario scenario =
-        TestScenarios.udf(
-            Axis.ROWS,
-            2_000,
-            Axis.BATCH_ROWS,
-            100,
-            Axis.BATCHES_PER_SECOND,
-            100,
-            Axis.FLUSH,
-            "batch");
-    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+    try (UdfSession session = oneBatchEach10Millis("plus-one", 20)) {
       TaskReport report = session.runTask();
 
       assertThat(report.durationNanos()).isGreaterThan(200_000_000L);
@@ -223,19 +213,7 @@ class UdfSessionTest {
   @Test
   void aBatchBehindSlowOnesIsAsLateAsTheyMakeItFromWhenItWasDue() {
     // One each 10 ms, and each takes 20 ms: the last of 10 is due at 100 ms and answered at 210 ms.
-    Scenario scenario =
-        TestScenarios.udf(
-            Axis.FUNCTION,
-            "sleep(20ms)",
-            Axis.ROWS,
-            1_000,
-            Axis.BATCH_ROWS,
-            100,
-            Axis.BATCHES_PER_SECOND,
-            100,
-            Axis.FLUSH,
-            "batch");
-    try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+    try (UdfSession session = oneBatchEach10Millis("sleep(20ms)", 10)) {
       session.runTask();
 
       assertThat(session.latency().get("response").getMinValue()).isGreaterThan(19_900_000L);
@@ -307,5 +285,22 @@ class UdfSessionTest {
       assertThat(first.rows() + second.rows()).isEqualTo(5000);
       assertThat(session.workerVersions()).containsKeys("python", "pyarrow");
     }
+  }
+
+  private static UdfSession oneBatchEach10Millis(String function, int batches) {
+    int batchRows = 100;
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.FUNCTION,
+            function,
+            Axis.ROWS,
+            batches * batchRows,
+            Axis.BATCH_ROWS,
+            batchRows,
+            Axis.BATCHES_PER_SECOND,
+            100,
+            Axis.FLUSH,
+            "batch");
+    return UdfSession.open(scenario, TestScenarios.settings());
   }
 }

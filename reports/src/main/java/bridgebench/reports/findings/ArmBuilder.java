@@ -166,14 +166,13 @@ final class ArmBuilder {
     return figures;
   }
 
-  /** At a rate the clock sets how long operations take; what varies is how soon it is answered. */
-  private Metric variesIn() {
-    boolean hasResponses = OpenLoop.medianResponses(finished).length > 0;
-    return hasResponses ? Metric.RESPONSE_NANOS : Metric.TASK_NANOS;
-  }
-
   private Variation variation(List<ForkTrace> traces) {
-    double[][] nanos = MetricValues.iterations(variesIn(), scenario, finished);
+    // At a rate the clock sets how long operations take; what varies is how soon it is answered.
+    double[][] responses = OpenLoop.medianResponses(finished);
+    double[][] nanos =
+        responses.length > 0
+            ? responses
+            : ForkSamples.iterations(finished, ForkSamples::operationNanos);
     VarianceLevels levels = VarianceLevels.of(nanos);
     double[] all = Arrays.stream(nanos).flatMapToDouble(Arrays::stream).toArray();
     return new Variation(

@@ -5,6 +5,7 @@ import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ForkRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
@@ -18,7 +19,6 @@ final class OpenLoop {
   static final String RESPONSE = "response";
 
   private static final double MEDIAN = 50;
-  private static final int SIGNIFICANT_DIGITS = 3;
 
   /** Tasks that last longer than their batches' times by more than this share are behind. */
   private static final double MOST_DELAY = 1.1;
@@ -31,6 +31,9 @@ final class OpenLoop {
 
   /** One value per fork; empty where a fork has no response times. */
   static double[][] medianResponses(List<ForkRecord> forks) {
+    if (!forks.stream().allMatch(fork -> fork.latencyHistograms().containsKey(RESPONSE))) {
+      return new double[0][];
+    }
     List<Histogram> responses = forks.stream().map(OpenLoop::responses).toList();
     boolean all = responses.stream().allMatch(response -> response.getTotalCount() > 0);
     return all
@@ -80,9 +83,7 @@ final class OpenLoop {
   }
 
   private static Histogram responses(ForkRecord fork) {
-    String encoded = fork.latencyHistograms().get(RESPONSE);
-    return encoded == null
-        ? new Histogram(SIGNIFICANT_DIGITS)
-        : LatencyMerger.decode(fork, RESPONSE, encoded);
+    String encoded = Objects.requireNonNull(fork.latencyHistograms().get(RESPONSE), RESPONSE);
+    return LatencyMerger.decode(fork, RESPONSE, encoded);
   }
 }

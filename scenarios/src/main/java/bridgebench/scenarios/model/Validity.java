@@ -103,47 +103,43 @@ public final class Validity {
   }
 
   private static Optional<String> rateWithoutThread(Map<Axis, String> axes) {
-    return when(
-        AxisDefaults.hasRate(axes) && !has(axes, Axis.WRITER, WriterKind.THREAD),
-        "batchesPerSecond "
-            + axes.get(Axis.BATCHES_PER_SECOND)
-            + " needs writer thread: writer "
+    return whenAtARate(
+        axes,
+        !has(axes, Axis.WRITER, WriterKind.THREAD),
+        "needs writer thread: writer "
             + axes.get(Axis.WRITER)
             + " sends when an answer or the socket lets it, not when a batch is due");
   }
 
   private static Optional<String> bufferedRate(Map<Axis, String> axes) {
-    return when(
-        AxisDefaults.hasRate(axes) && has(axes, Axis.FLUSH, Flush.BUFFER),
-        "batchesPerSecond "
-            + axes.get(Axis.BATCHES_PER_SECOND)
-            + " implies flush batch: a batch that waits in a buffer for the next is late by design");
+    return whenAtARate(
+        axes,
+        has(axes, Axis.FLUSH, Flush.BUFFER),
+        "implies flush batch: a batch that waits in a buffer for the next is late by design");
   }
 
   private static Optional<String> rateOfFreshWorkers(Map<Axis, String> axes) {
-    return when(
-        AxisDefaults.hasRate(axes) && !has(axes, Axis.START, Start.REUSE),
-        "batchesPerSecond "
-            + axes.get(Axis.BATCHES_PER_SECOND)
-            + " needs start reuse: a task that begins with a worker's start is late from the first"
-            + " batch on");
+    return whenAtARate(
+        axes,
+        !has(axes, Axis.START, Start.REUSE),
+        "needs start reuse: a task that begins with a worker's start is late from the first batch"
+            + " on");
   }
 
   /** The clock paces batches within a task: a task of few has no rate to speak of. */
   private static Optional<String> rateOfShortTasks(Map<Axis, String> axes) {
+    String rate = axes.get(Axis.BATCHES_PER_SECOND);
     String rows = axes.get(Axis.ROWS);
     String batchRows = axes.get(Axis.BATCH_ROWS);
-    if (!AxisDefaults.hasRate(axes) || rows == null || batchRows == null) {
+    if (rate == null || rows == null || batchRows == null) {
       return Optional.empty();
     }
-    long rate = Long.parseLong(axes.getOrDefault(Axis.BATCHES_PER_SECOND, ""));
-    long least = Math.max(LEAST_BATCHES_AT_A_RATE, rate / TASKS_A_SECOND_AT_A_RATE);
+    long least = Math.max(LEAST_BATCHES_AT_A_RATE, Long.parseLong(rate) / TASKS_A_SECOND_AT_A_RATE);
     long full = Long.parseLong(rows) / Long.parseLong(batchRows);
-    return when(
+    return whenAtARate(
+        axes,
         full < least,
-        "batchesPerSecond "
-            + rate
-            + " needs a task of "
+        "needs a task of "
             + least
             + " full batches at least, to see whether the bridge keeps up; "
             + rows
@@ -151,6 +147,13 @@ public final class Validity {
             + batchRows
             + " a batch have "
             + full);
+  }
+
+  private static Optional<String> whenAtARate(
+      Map<Axis, String> axes, boolean impossible, String reason) {
+    return when(
+        AxisDefaults.hasRate(axes) && impossible,
+        "batchesPerSecond " + axes.get(Axis.BATCHES_PER_SECOND) + " " + reason);
   }
 
   private static Optional<String> daemonOnStdio(Map<Axis, String> axes) {
