@@ -4,6 +4,7 @@ import bridgebench.bridge.frame.FrameException;
 import bridgebench.bridge.worker.PythonError;
 import bridgebench.scenarios.run.Stage;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -16,6 +17,12 @@ import java.nio.channels.SocketChannel;
  * has bytes, answers are read.
  */
 final class SelectorTask implements TaskRunner {
+
+  /**
+   * A channel that another thread closes takes its key along. If that happens just before a select,
+   * nothing is left that could end it: no select may be without a limit.
+   */
+  private static final long LONGEST_SELECT_MILLIS = 200;
 
   private final Sender sender;
   private final Receiver receiver;
@@ -45,6 +52,9 @@ final class SelectorTask implements TaskRunner {
       throw e;
     } catch (IOException e) {
       throw afterWords(e);
+    } catch (CancelledKeyException e) {
+      // Asking a key what its channel is ready for says in this way that the channel is closed.
+      throw (IOException) new ClosedChannelException().initCause(e);
     }
   }
 
@@ -57,7 +67,7 @@ final class SelectorTask implements TaskRunner {
     writerEmpty = sender.begin(taskNumber);
     key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     while (receiver.trailer() == null) {
-      selector.select();
+      selector.select(LONGEST_SELECT_MILLIS);
       requireNotInterrupted();
       // With bytes left over the wait is for a socket that was full.
       receiver.clock().finished(writerEmpty ? Stage.JVM_READ : Stage.JVM_WRITE);

@@ -10,8 +10,10 @@ import bridgebench.scenarios.model.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -264,6 +266,29 @@ class UdfSessionTest {
     session.close();
     caller.join();
     assertThat(failure.get()).hasMessageContaining("in task 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "selector", "lockstep"})
+  void atWhicheverMomentAnotherThreadClosesASessionItsTaskEnds(String writer) throws Exception {
+    // Tiny batches: close often falls between two calls of the channel, not only into one.
+    Scenario scenario =
+        TestScenarios.udf(
+            Axis.WRITER, writer, Axis.ROWS, 500_000_000, Axis.BATCH_ROWS, 10, Axis.FLUSH, "batch");
+    for (int attempt = 0; attempt < 15; attempt++) {
+      UdfSession session = UdfSession.open(scenario, TestScenarios.settings());
+      CompletableFuture<BridgeException> failure =
+          CompletableFuture.supplyAsync(
+              () -> catchThrowableOfType(BridgeException.class, session::runTask));
+      TimeUnit.MILLISECONDS.sleep(20);
+      LockSupport.parkNanos(attempt * 1_000_003L);
+      session.close();
+
+      assertThat(failure)
+          .succeedsWithin(30, TimeUnit.SECONDS)
+          .extracting(BridgeException::kind)
+          .isEqualTo(BridgeException.Kind.WORKER_DIED);
+    }
   }
 
   @Test
