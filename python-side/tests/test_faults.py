@@ -211,8 +211,8 @@ def test_the_worker_reports_what_the_system_says_of_its_channel() -> None:
             facts: dict[str, str] = worker.set_up("echo")["effective"]
             return facts
 
-    assert effective("stdio") == {"pipeBytes": "65536", "pieceBytes": "16384"}
-    assert effective("named", pipeBytes=262_144) == {"pipeBytes": "262144", "pieceBytes": "65536"}
+    assert effective("stdio") == {"pipeBytes": "65536", "pieceBytes": "8192"}
+    assert effective("named", pipeBytes=262_144) == {"pipeBytes": "262144", "pieceBytes": "32768"}
     assert effective("tcp", tcpNoDelay=False)["tcpNoDelay"] == "false"
     assert effective("tcp")["tcpNoDelay"] == "true"
     # Linux doubles what is asked for.

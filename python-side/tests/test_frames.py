@@ -72,7 +72,7 @@ def test_bodies_keep_their_order_whatever_way_they_are_written(size: int) -> Non
         writer.data(body)
         writer.parts(frames.DATA, [body], size)
         writer.flush()
-        writer.at_once(frame, len(frame))
+        writer.whole(len(frame))(frame)
         writer.body(frames.END, b"", 0)
 
     expected = frames.HEADER.pack(5, frames.DATA) + b"first" + frame * 3 + frames.HEADER.pack(0, frames.END)
@@ -97,7 +97,7 @@ def test_a_pipes_frame_is_handed_over_in_pieces_that_make_it_up(parts: list[byte
         reader.start()
         writer = frames.FrameWriter(here.fileno(), piece_bytes)
         writer.parts(frames.DATA, parts, len(whole))
-        writer.at_once(whole, len(whole))
+        writer.whole(len(whole))(whole)
         here.shutdown(socket.SHUT_WR)
         reader.join()
     assert max(map(len, messages)) == piece_bytes

@@ -18,6 +18,8 @@ public final class BridgebenchCase {
   private static final int LAST_ROUNDS = 5;
   private static final int WIDE_ROWS_DIVISOR = 10;
   private static final int RECORDING_ROUNDS = 3;
+  private static final long SHORT_TASK_ROWS = 1_000_000;
+  private static final int SHORT_TASKS_A_LONG_ONE = 100;
 
   private BridgebenchCase() {}
 
@@ -31,6 +33,7 @@ public final class BridgebenchCase {
           case "echo-latency" -> echoesPerMicrosecond(python, words);
           case "echo-bandwidth" -> echoedBytesPerNano(python, words);
           case "stages" -> withoutToWithRecording(python, words, rounds, rows);
+          case "flat" -> shortToLongTasks(python, words, rounds);
           default -> task(python, words, rounds, rows);
         };
     System.out.println(figure);
@@ -63,10 +66,42 @@ public final class BridgebenchCase {
         double second = recorded(session, !recordedFirst);
         ratios[round] = recordedFirst ? second / first : first / second;
       }
-      double[] later = Arrays.copyOfRange(ratios, ratios.length / 3, ratios.length);
-      Arrays.sort(later);
-      return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
+      return medianOfLaterTwoThirds(ratios);
     }
+  }
+
+  private static double medianOfLaterTwoThirds(double[] ratios) {
+    double[] later = Arrays.copyOfRange(ratios, ratios.length / 3, ratios.length);
+    Arrays.sort(later);
+    return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
+  }
+
+  /**
+   * Rows a second of a hundred tasks of a million rows over those of one task of 100 million: the median over rounds, the first third left
+   * out, in which the order changes each time. What a task costs beside its rows, and what grows with rows, show as a ratio beside 1.
+   */
+  private static double shortToLongTasks(PythonLaunch python, String[] words, int rounds) {
+    String[] arrow = {"arrow", words[1], words[2], "columns"};
+    try (UdfSession brief = UdfSession.open(udf(arrow, SHORT_TASK_ROWS), settings(python, true));
+        UdfSession lengthy = UdfSession.open(udf(arrow, SHORT_TASKS_A_LONG_ONE * SHORT_TASK_ROWS), settings(python, true))) {
+      double[] ratios = new double[rounds];
+      for (int round = 0; round < ratios.length; round++) {
+        boolean briefFirst = round % 2 == 0;
+        double first = nanosOf(briefFirst ? brief : lengthy, briefFirst ? SHORT_TASKS_A_LONG_ONE : 1);
+        double second = nanosOf(briefFirst ? lengthy : brief, briefFirst ? 1 : SHORT_TASKS_A_LONG_ONE);
+        ratios[round] = briefFirst ? second / first : first / second;
+      }
+      return medianOfLaterTwoThirds(ratios);
+    }
+  }
+
+  /** As reports count it: until a task's trailer has come. Reading what it says is no part of the task. */
+  private static double nanosOf(UdfSession session, int tasks) {
+    double nanos = 0;
+    for (int task = 0; task < tasks; task++) {
+      nanos += session.runTask().durationNanos();
+    }
+    return nanos;
   }
 
   private static double recorded(UdfSession session, boolean recording) {

@@ -35,6 +35,8 @@ JVM_OPTIONS = [
 TRANSPORTS = ("pipe", "tcp", "unix")
 #: Kinds whose pairs differ so much that fewer say nothing near their bar.
 FEWEST_PAIRS = {"echo-latency": 20, "echo-bandwidth": 20, "stages": 20}
+#: Kinds of which one JVM of ours measures both sides by turns, and prints their ratio.
+WITHIN_ONE_JVM = ("stages", "flat")
 
 
 def case_names() -> list[str]:
@@ -54,7 +56,7 @@ def case_names() -> list[str]:
 
 def special_case_names() -> list[str]:
     """Cases whose two sides are both bridgebench."""
-    return ["stages/unix/10000", "arrow-to-pickle/unix/10000", "wide-50/unix/100000"]
+    return ["stages/unix/10000", "flat/unix/10000", "arrow-to-pickle/unix/10000", "wide-50/unix/100000"]
 
 
 class Runner:
@@ -98,8 +100,8 @@ def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return ("ours", case), ("bare", case)
 
 
-def compare_recording(runner: Runner, case: str, pairs: int) -> dict[str, object]:
-    """Measure what recording stages and latencies costs: each JVM runs tasks with and without in turns and prints their ratio."""
+def compare_within_one_jvm(runner: Runner, case: str, pairs: int) -> dict[str, object]:
+    """Measure what recording costs, or short tasks beside a long one: each JVM runs both sides by turns and prints their ratio."""
     return summary(case, [runner.figure("ours", case) for _ in range(pairs)])
 
 
@@ -118,8 +120,8 @@ def summary(case: str, ratios: list[float]) -> dict[str, object]:
 
 def compare(runner: Runner, case: str, pairs: int) -> dict[str, object]:
     """Measure `pairs` pairs of one case."""
-    if case.startswith("stages/"):
-        return compare_recording(runner, case, pairs)
+    if case.split("/")[0] in WITHIN_ONE_JVM:
+        return compare_within_one_jvm(runner, case, pairs)
     numerator, denominator = sides(case)
     values: dict[tuple[str, str], list[float]] = {numerator: [], denominator: []}
     for pair in range(pairs):

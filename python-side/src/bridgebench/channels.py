@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _SET_PIPE_BYTES = 1031
 _GET_PIPE_BYTES = 1032
 _PIPE_BYTES = 65_536
-_PIECES_A_PIPE = 4
+_PIECES_A_PIPE = 8
+_PAGE_BYTES = 4096
 
 
 class Channel:
@@ -64,7 +65,7 @@ def connect(bootstrap: dict[str, Any]) -> Channel:
 def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
     """Make a channel of two pipes that are open, of the size asked for where the system lets it be chosen.
 
-    A quarter of a pipe is moved at a time: Linux wakes the other end when a call returns, so that one which empties or fills the whole
+    An eighth of a pipe is moved at a time: Linux wakes the other end when a call returns, so that one which empties or fills the whole
     pipe makes both ends take turns. ``PipePieces`` of the JVM does the same.
     """
     wanted = int(bootstrap.get("pipeBytes", 0))
@@ -80,7 +81,7 @@ def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
                     fcntl.fcntl(descriptor, _SET_PIPE_BYTES, wanted)
                 size = fcntl.fcntl(descriptor, _GET_PIPE_BYTES)
                 effective["pipeBytes"] = str(size)
-    piece_bytes = size // _PIECES_A_PIPE
+    piece_bytes = max(_PAGE_BYTES, size // _PIECES_A_PIPE)
     effective["pieceBytes"] = str(piece_bytes)
     return Channel(reading, writing, effective, piece_bytes)
 

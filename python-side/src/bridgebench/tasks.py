@@ -138,19 +138,21 @@ class TaskLoop:
 
 def echo(reader: frames.FrameReader, writer: frames.FrameWriter) -> None:
     """Answer every DATA frame with the same bytes at once, until the channel ends."""
-    (read, fill), answer = reader.calls(), writer.at_once
+    read, fill = reader.calls()
     previous = b""
     frame = body = memoryview(b"")
+    body_bytes, answer = 0, writer.whole(0)
     while encoded := read(frames.HEADER_BYTES):
         # Messages of one length, which is all of a benchmark, need no second look at their header.
         if encoded != previous:
             previous = encoded
             frame = memoryview(bytearray(encoded) + bytes(_echoed(reader, encoded)))
             body = frame[frames.HEADER_BYTES :]
-        if fill(body) != body.nbytes:
-            message = f"the channel ended inside a message: expected {body.nbytes} body bytes"
+            body_bytes, answer = body.nbytes, writer.whole(frame.nbytes)
+        if fill(body) != body_bytes:
+            message = f"the channel ended inside a message: expected {body_bytes} body bytes"
             raise ChannelEndedError(message)
-        answer(frame, frame.nbytes)
+        answer(frame)
 
 
 def _echoed(reader: frames.FrameReader, encoded: bytes) -> int:

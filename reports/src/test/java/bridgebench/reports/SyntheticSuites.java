@@ -152,6 +152,23 @@ public final class SyntheticSuites {
     return question("rows", "Does the cost per row stay flat?", udf(), axes, null, null, timing);
   }
 
+  /** Modes at rates: batches of 1,000 rows, 50 a task; {@code "0"} is no rate. */
+  public static Question rates(List<String> modes, List<String> batchesPerSecond) {
+    Map<Axis, List<String>> axes = new EnumMap<>(Axis.class);
+    axes.put(Axis.MODE, modes);
+    axes.put(Axis.BATCHES_PER_SECOND, batchesPerSecond);
+    Map<Axis, String> fixed =
+        Map.of(
+            Axis.PATH, "udf",
+            Axis.TRANSPORT, "unix",
+            Axis.SHAPE, "double",
+            Axis.FUNCTION, "plus-one",
+            Axis.ROWS, "50000",
+            Axis.BATCH_ROWS, "1000");
+    return question(
+        "rates", "How soon is a batch answered?", fixed, axes, Axis.MODE, "pickle", timing(6));
+  }
+
   public static Question workerStarts(Timing timing) {
     Map<Axis, List<String>> axes = new LinkedHashMap<>();
     axes.put(START, List.of("cold", "daemon", "reuse"));

@@ -24,9 +24,9 @@ final class PipePiecesTest {
   private final PipePieces pieces = new PipePieces(4 * PIECE_BYTES);
 
   @Test
-  void aPieceIsAQuarterOfThePipeAndAtLeastAPage() {
-    assertThat(new PipePieces(0).pieceBytes()).isEqualTo(16_384);
-    assertThat(new PipePieces(1 << 20).pieceBytes()).isEqualTo(262_144);
+  void aPieceIsAnEighthOfThePipeAndAtLeastAPage() {
+    assertThat(new PipePieces(0).pieceBytes()).isEqualTo(8_192);
+    assertThat(new PipePieces(1 << 20).pieceBytes()).isEqualTo(131_072);
     assertThat(new PipePieces(4096).pieceBytes()).isEqualTo(4096);
   }
 

@@ -32,7 +32,10 @@ final class LatencyFindings {
     this.name = name;
   }
 
-  /** A sentence a kind over all arms that have it, fastest first. */
+  /**
+   * A sentence a kind over the arms that have it, fastest first. An arm behind its rate is left to
+   * the sentence of its own: its times are those of a queue.
+   */
   List<Finding> all() {
     return Stream.of(of(SERVICE, ""), of(OpenLoop.RESPONSE, ", from when they were due"))
         .flatMap(Optional::stream)
@@ -44,23 +47,30 @@ final class LatencyFindings {
         arms.stream()
             .filter(arm -> arm.figures().latency().containsKey(kind))
             .filter(arm -> percentiles(arm, kind).containsKey(MEDIAN))
+            .filter(Arm::keepsUpWithItsRate)
             .sorted(Comparator.comparingDouble(arm -> figure(arm, kind, MEDIAN)))
-            .limit(MOST_NAMED)
             .toList();
     if (awaited.isEmpty()) {
       return Optional.empty();
     }
     Arm fastest = awaited.get(0);
+    List<Arm> named = awaited.stream().limit(MOST_NAMED).toList();
     return Optional.of(
         new Finding(
             FindingKind.LATENCY,
-            sentence(awaited, kind) + from + ".",
-            awaited.stream().map(Arm::id).toList(),
+            sentence(named, kind) + from + ofHowMany(awaited.size()) + ".",
+            named.stream().map(Arm::id).toList(),
             Map.of(
                 "medianNanos",
                 figure(fastest, kind, MEDIAN),
                 "forks",
                 (double) fastest.forks().size())));
+  }
+
+  private static String ofHowMany(int arms) {
+    return arms > MOST_NAMED
+        ? "; these are the " + MOST_NAMED + " fastest of " + arms + " arms"
+        : "";
   }
 
   private String sentence(List<Arm> awaited, String kind) {

@@ -140,7 +140,7 @@ final class ArmTables {
 
   private String label(Arm arm) {
     String label = AxisText.label(arm.scenario(), question.variedAxes());
-    return label.isEmpty() ? arm.id() : label;
+    return (label.isEmpty() ? arm.id() : label) + ChartArms.behind(arm);
   }
 
   /** They answer different questions: each has columns of its own. */

@@ -38,7 +38,10 @@ final class ChartArms {
     return new ArrayList<>(fastest.values()).subList(0, Math.min(atMost, fastest.size()));
   }
 
-  /** What tells an arm from the few others of its chart: its values where they differ. */
+  /**
+   * What tells an arm from the few others of its chart: its values where they differ, and that it
+   * is behind its rate.
+   */
   static String label(Arm arm, List<Arm> shown, QuestionAnalysis question) {
     List<Axis> told =
         question.variedAxes().stream()
@@ -46,7 +49,13 @@ final class ChartArms {
                 axis ->
                     shown.stream().map(other -> other.scenario().word(axis)).distinct().count() > 1)
             .toList();
-    return AxisText.shortLabel(arm.scenario(), told.isEmpty() ? question.variedAxes() : told);
+    return AxisText.shortLabel(arm.scenario(), told.isEmpty() ? question.variedAxes() : told)
+        + behind(arm);
+  }
+
+  /** What follows the name of an arm whose response times are those of a queue that grows. */
+  static String behind(Arm arm) {
+    return arm.keepsUpWithItsRate() ? "" : ", behind its rate";
   }
 
   private static Axis seriesAxis(QuestionAnalysis question) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.compare.RunInput;
-import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.suite.Question;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Questions whose batches are sent at a rate. */
@@ -47,6 +44,34 @@ class OpenLoopTest {
                         "Pickle at 20,000 batches a second does not keep up with its rate: of")
                     .contains("20,000 batches a second 6,")
                     .endsWith("the response time grows for as long as a task lasts."));
+  }
+
+  @Test
+  void aBatchBehindOthersThatWaitIsNoLatencyToTell() {
+    assertThat(ANSWER.findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.LATENCY)
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.scenarioIds())
+                    .hasSize(5)
+                    .noneMatch(
+                        id -> id.contains("pickle") && id.endsWith("batchesPerSecond=20000")));
+  }
+
+  @Test
+  void ofManyArmsTheFastestAreNamedAndHowManyThereAreIsTold() {
+    QuestionAnalysis many = answer("100", "200", "400", "800");
+
+    assertThat(many.findings())
+        .filteredOn(finding -> finding.kind() == FindingKind.LATENCY)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.scenarioIds()).hasSize(6);
+              assertThat(finding.sentence())
+                  .endsWith("from when they were due; these are the 6 fastest of 8 arms.");
+            });
   }
 
   @Test
@@ -124,26 +149,7 @@ class OpenLoopTest {
   }
 
   private static JournalContents journal(List<String> modes, String... rates) {
-    Map<Axis, List<String>> axes = new EnumMap<>(Axis.class);
-    axes.put(Axis.MODE, modes);
-    axes.put(Axis.BATCHES_PER_SECOND, List.of(rates));
-    Map<Axis, String> fixed =
-        Map.of(
-            Axis.PATH, "udf",
-            Axis.TRANSPORT, "unix",
-            Axis.SHAPE, "double",
-            Axis.FUNCTION, "plus-one",
-            Axis.ROWS, "50000",
-            Axis.BATCH_ROWS, "1000");
-    Question question =
-        SyntheticSuites.question(
-            "rates",
-            "How soon is a batch answered?",
-            fixed,
-            axes,
-            Axis.MODE,
-            "pickle",
-            SyntheticSuites.timing(6));
+    Question question = SyntheticSuites.rates(modes, List.of(rates));
     return SyntheticRuns.of(SyntheticSuites.suite("rates", null, question), 11).journal();
   }
 }

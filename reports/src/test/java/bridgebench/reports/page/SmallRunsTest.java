@@ -87,6 +87,16 @@ class SmallRunsTest {
   }
 
   @Test
+  void anArmBehindItsRateIsMarkedWhereItsTimesStand() {
+    String page = page(SyntheticSuites.rates(List.of("pickle", "arrow"), List.of("200", "20000")));
+    assertThat(after(page, "Figures of How soon is a batch answered?"))
+        .contains(
+            ">pickle, 20 k batches/s, behind its rate</th>",
+            ">arrow, 20 k batches/s</th>",
+            ">pickle, 200 batches/s</th>");
+  }
+
+  @Test
   void whatWorkersReportIsOneRowAFact() {
     assertThat(page(SyntheticSuites.modes(SyntheticSuites.timing(2))))
         .containsOnlyOnce("as workers report: pyarrow")
