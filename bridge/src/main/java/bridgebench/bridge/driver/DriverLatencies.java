@@ -1,5 +1,6 @@
 package bridgebench.bridge.driver;
 
+import bridgebench.scenarios.run.LatencyKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -28,7 +29,7 @@ final class DriverLatencies {
 
   /** Under {@code call}; empty when there were no calls. */
   Map<String, Histogram> byKind() {
-    return nanos.getTotalCount() == 0 ? Map.of() : Map.of("call", nanos);
+    return nanos.getTotalCount() == 0 ? Map.of() : Map.of(LatencyKind.CALL.word(), nanos);
   }
 
   void reset() {

@@ -12,6 +12,7 @@ import bridgebench.bridge.worker.WorkerStarter;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Exchange;
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.LatencyKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -168,7 +169,7 @@ public final class TransportSession implements AutoCloseable {
 
   /** Nanoseconds of each round trip since the last reset, as {@code round-trip}. */
   public Map<String, Histogram> latency() {
-    return roundTrips == null ? Map.of() : Map.of("round-trip", roundTrips);
+    return roundTrips == null ? Map.of() : Map.of(LatencyKind.ROUND_TRIP.word(), roundTrips);
   }
 
   /** Forgets latencies, at the end of warm-up. */

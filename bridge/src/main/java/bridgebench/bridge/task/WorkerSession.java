@@ -9,6 +9,7 @@ import bridgebench.bridge.worker.WorkerStarter;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Start;
 import bridgebench.scenarios.model.WriterKind;
+import bridgebench.scenarios.run.LatencyKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,10 +98,15 @@ final class WorkerSession implements UdfSession {
       return Map.of();
     }
     if (plan.pace().isSteady()) {
-      return Map.of("response", latencies.responseNanos(), "residence", latencies.nanos());
+      return Map.of(
+          LatencyKind.RESPONSE.word(),
+          latencies.responseNanos(),
+          LatencyKind.RESIDENCE.word(),
+          latencies.nanos());
     }
-    String kind = plan.writer() == WriterKind.LOCKSTEP ? "service" : "residence";
-    return Map.of(kind, latencies.nanos());
+    LatencyKind kind =
+        plan.writer() == WriterKind.LOCKSTEP ? LatencyKind.SERVICE : LatencyKind.RESIDENCE;
+    return Map.of(kind.word(), latencies.nanos());
   }
 
   @Override

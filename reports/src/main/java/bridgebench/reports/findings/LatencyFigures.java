@@ -2,6 +2,7 @@ package bridgebench.reports.findings;
 
 import bridgebench.reports.stall.LatencyGap;
 import bridgebench.scenarios.run.Figure;
+import bridgebench.scenarios.run.LatencyKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Latency of one kind, from the histograms of all forks of an arm.
  *
- * @param kind "service" (lockstep), "residence" (a writer that runs ahead) or "round-trip"
+ * @param kind a word of {@link LatencyKind}
  * @param samples how many values the merged histogram holds
  * @param percentiles nanoseconds by "p50", "p90", "p99", "p99.9", "p99.99", "p99.999"; one that
  *     fewer than 10 samples lie beyond is left out

@@ -1,6 +1,7 @@
 package bridgebench.reports.findings;
 
 import bridgebench.scenarios.run.Figure;
+import bridgebench.scenarios.run.LatencyKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
  */
 final class LatencyFindings {
 
-  private static final String SERVICE = "service";
   private static final String MEDIAN = "p50";
   private static final String TAIL = "p99";
   private static final int MOST_NAMED = 6;
@@ -37,7 +37,8 @@ final class LatencyFindings {
    * the sentence of its own: its times are those of a queue.
    */
   List<Finding> all() {
-    return Stream.of(of(SERVICE, ""), of(OpenLoop.RESPONSE, ", from when they were due"))
+    return Stream.of(
+            of(LatencyKind.SERVICE.word(), ""), of(OpenLoop.RESPONSE, ", from when they were due"))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package bridgebench.reports.findings;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ForkRecord;
+import bridgebench.scenarios.run.LatencyKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.HdrHistogram.Histogram;
 final class OpenLoop {
 
   /** The kind of latency that is measured from when a batch was due. */
-  static final String RESPONSE = "response";
+  static final String RESPONSE = LatencyKind.RESPONSE.word();
 
   private static final double MEDIAN = 50;
 

@@ -8,6 +8,7 @@ import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.LatencyFigures;
 import bridgebench.reports.findings.PercentilePoint;
 import bridgebench.reports.findings.QuestionAnalysis;
+import bridgebench.scenarios.run.LatencyKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.Set;
 final class LatencyCharts {
 
   private static final int MOST_LINES = 5;
-  private static final String RESPONSE = "response";
-  private static final String RESIDENCE = "residence";
 
   /** Points closer than this on the axis of nines are not told apart. */
   private static final double LEAST_STEP = 0.02;
@@ -28,9 +27,9 @@ final class LatencyCharts {
   static List<PlannedChart> of(QuestionAnalysis question, ReportOptions options) {
     Set<String> kinds = new LinkedHashSet<>();
     question.arms().forEach(arm -> kinds.addAll(arm.figures().latency().keySet()));
-    if (kinds.contains(RESPONSE)) {
+    if (kinds.contains(LatencyKind.RESPONSE.word())) {
       // At a rate it is a part of the response time, and stands in the table.
-      kinds.remove(RESIDENCE);
+      kinds.remove(LatencyKind.RESIDENCE.word());
     }
     List<PlannedChart> charts = new ArrayList<>();
     for (String kind : kinds) {
@@ -131,13 +130,16 @@ final class LatencyCharts {
   }
 
   static String kindTitle(String kind) {
+    return LatencyKind.of(kind).map(LatencyCharts::title).orElse(kind);
+  }
+
+  private static String title(LatencyKind kind) {
     return switch (kind) {
-      case "service" -> "Service time of a batch";
+      case SERVICE -> "Service time of a batch";
       case RESIDENCE -> "Residence time of a batch";
       case RESPONSE -> "Response time of a batch";
-      case "round-trip" -> "Round trip of a message";
-      case "call" -> "Time of a Py4J call";
-      default -> kind;
+      case ROUND_TRIP -> "Round trip of a message";
+      case CALL -> "Time of a Py4J call";
     };
   }
 }
