@@ -193,8 +193,8 @@ final class Invocation {
             .flatMap(file -> readString(file).lines())
             .filter(line -> line.contains(text))
             .count();
-      } catch (IOException e) {
-        return 0;
+      } catch (IOException | UncheckedIOException e) {
+        return 0; // What the program removed meanwhile is gone at the next look.
       }
     }
 
