@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** One case of bridgebench's own sessions, every value checked, with the rounds and the estimator of the bare bridge. */
 public final class BridgebenchCase {
@@ -59,39 +60,33 @@ public final class BridgebenchCase {
   private static double withoutToWithRecording(PythonLaunch python, String[] words, int rounds, long rows) {
     String[] arrow = {"arrow", words[1], words[2], "columns"};
     try (UdfSession session = UdfSession.open(udf(arrow, rows), settings(python, true))) {
-      double[] ratios = new double[RECORDING_ROUNDS * rounds];
-      for (int round = 0; round < ratios.length; round++) {
-        boolean recordedFirst = round % 2 == 0;
-        double first = recorded(session, recordedFirst);
-        double second = recorded(session, !recordedFirst);
-        ratios[round] = recordedFirst ? second / first : first / second;
-      }
-      return medianOfLaterTwoThirds(ratios);
+      return medianRatioByTurns(RECORDING_ROUNDS * rounds, () -> recorded(session, false), () -> recorded(session, true));
     }
   }
 
-  private static double medianOfLaterTwoThirds(double[] ratios) {
-    double[] later = Arrays.copyOfRange(ratios, ratios.length / 3, ratios.length);
+  /** The median over rounds, the first third left out, of the ratio of two figures that take turns at being taken first. */
+  private static double medianRatioByTurns(int rounds, DoubleSupplier numerator, DoubleSupplier denominator) {
+    double[] ratios = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      boolean denominatorFirst = round % 2 == 0;
+      double first = (denominatorFirst ? denominator : numerator).getAsDouble();
+      double second = (denominatorFirst ? numerator : denominator).getAsDouble();
+      ratios[round] = denominatorFirst ? second / first : first / second;
+    }
+    double[] later = Arrays.copyOfRange(ratios, rounds / 3, rounds);
     Arrays.sort(later);
     return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
   }
 
   /**
-   * Rows a second of a hundred tasks of a million rows over those of one task of 100 million: the median over rounds, the first third left
-   * out, in which the order changes each time. What a task costs beside its rows, and what grows with rows, show as a ratio beside 1.
+   * Rows a second of a hundred tasks of a million rows over those of one task of 100 million, by turns. What a task costs beside its rows, and what
+   * grows with rows, show as a ratio beside 1.
    */
   private static double shortToLongTasks(PythonLaunch python, String[] words, int rounds) {
     String[] arrow = {"arrow", words[1], words[2], "columns"};
     try (UdfSession brief = UdfSession.open(udf(arrow, SHORT_TASK_ROWS), settings(python, true));
         UdfSession lengthy = UdfSession.open(udf(arrow, SHORT_TASKS_A_LONG_ONE * SHORT_TASK_ROWS), settings(python, true))) {
-      double[] ratios = new double[rounds];
-      for (int round = 0; round < ratios.length; round++) {
-        boolean briefFirst = round % 2 == 0;
-        double first = nanosOf(briefFirst ? brief : lengthy, briefFirst ? SHORT_TASKS_A_LONG_ONE : 1);
-        double second = nanosOf(briefFirst ? lengthy : brief, briefFirst ? 1 : SHORT_TASKS_A_LONG_ONE);
-        ratios[round] = briefFirst ? second / first : first / second;
-      }
-      return medianOfLaterTwoThirds(ratios);
+      return medianRatioByTurns(rounds, () -> nanosOf(lengthy, 1), () -> nanosOf(brief, SHORT_TASKS_A_LONG_ONE));
     }
   }
 

@@ -21,7 +21,7 @@ final class PipePiecesTest {
 
   private static final int PIECE_BYTES = 4096;
 
-  private final PipePieces pieces = new PipePieces(4 * PIECE_BYTES);
+  private final PipePieces pieces = new PipePieces(8 * PIECE_BYTES);
 
   @Test
   void aPieceIsAnEighthOfThePipeAndAtLeastAPage() {

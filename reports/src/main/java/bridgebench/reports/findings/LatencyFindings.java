@@ -38,7 +38,8 @@ final class LatencyFindings {
    */
   List<Finding> all() {
     return Stream.of(
-            of(LatencyKind.SERVICE.word(), ""), of(OpenLoop.RESPONSE, ", from when they were due"))
+            of(LatencyKind.SERVICE.word(), ""),
+            of(LatencyKind.RESPONSE.word(), ", from when they were due"))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -16,8 +16,7 @@ import org.HdrHistogram.Histogram;
  */
 final class OpenLoop {
 
-  /** The kind of latency that is measured from when a batch was due. */
-  static final String RESPONSE = LatencyKind.RESPONSE.word();
+  private static final String RESPONSE = LatencyKind.RESPONSE.word();
 
   private static final double MEDIAN = 50;
 

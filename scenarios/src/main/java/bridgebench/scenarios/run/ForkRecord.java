@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, or null when it did not
  * @param warmup iterations thrown away by the statistics, in order
  * @param measurement iterations that count, in order
- * @param latencyHistograms HdrHistogram V2 compressed, base64, of nanoseconds, by kind: "service",
- *     "residence", "response", "round-trip"; measurement only
+ * @param latencyHistograms HdrHistogram V2 compressed, base64, of nanoseconds, by the word of a
+ *     {@link LatencyKind}; measurement only
  * @param latencyMaximaNanos by the same kinds, the greatest latency of each measured iteration, in
  *     order; 0 for an iteration without any; empty in a journal that does not have them
  * @param firstTaskNanos durations of a fresh worker's first tasks, in order; empty elsewhere

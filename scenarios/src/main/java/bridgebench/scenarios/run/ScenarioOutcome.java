@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param forks how many forks the figures rest on
  * @param figures by name, members of the scenario's own object in the file: {@code rowsPerSecond},
  *     {@code sentBytesPerSecond}, {@code receivedBytesPerSecond}, {@code taskNanos}, …
- * @param latencyNanos by kind ("service", "residence", "round-trip"), then by percentile ("50",
- *     "99", "99.9", "max")
+ * @param latencyNanos by the word of a {@link LatencyKind}, then by percentile ("50", "99", "99.9",
+ *     "max")
  * @param stageNanos nanoseconds of a task by {@link Stage#key()}, or of a start by part
  * @param peakMemoryBytes by actor ("python", "jvm") or a part of one ("python.arrowPool")
  * @param retainedMemoryBytes by the same keys, at the end of a task
