@@ -1,10 +1,14 @@
-"""What the comparing scripts share: an interval that assumes no distribution, and an end that leaves nothing behind."""
+"""What the comparing scripts share: the choice of cases, an interval that assumes no distribution, and an end that leaves nothing behind."""
 
 from __future__ import annotations
 
 import math
 import signal
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TERMINATED = 128 + signal.SIGTERM
 
@@ -28,3 +32,15 @@ def median_interval(values: list[float], confidence: float = 0.95) -> tuple[floa
 def end_tidily_when_terminated() -> None:
     """Turn SIGTERM into SystemExit, so that folders are removed and children are ended as after Ctrl-C."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+
+
+def chosen_cases(names: Iterable[str], beginnings: list[str] | None) -> list[str]:
+    """The cases that start with one of `beginnings`; all without any. Ends the program with status 2 where one begins no case."""
+    cases = list(names)
+    if beginnings is None:
+        return cases
+    for beginning in beginnings:
+        if not any(case.startswith(beginning) for case in cases):
+            print(f"--case {beginning}: expected the beginning of one of {', '.join(cases)}", file=sys.stderr)
+            raise SystemExit(2)
+    return [case for case in cases if case.startswith(tuple(beginnings))]

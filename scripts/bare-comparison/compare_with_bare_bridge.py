@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
-from pairs import end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
+from pairs import chosen_cases, end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
 
 JVM_OPTIONS = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -158,11 +158,7 @@ def main() -> None:
     """Run the chosen cases and print one JSON object a line."""
     end_tidily_when_terminated()
     options = arguments()
-    chosen = [
-        case
-        for case in case_names() + special_case_names()
-        if options.case is None or any(case.startswith(prefix) for prefix in options.case)
-    ]
+    chosen = chosen_cases(case_names() + special_case_names(), options.case)
     with tempfile.TemporaryDirectory(prefix="bare-comparison") as folder:
         runner = Runner(options, Path(folder))
         runner.compile()

@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
-from pairs import end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
+from pairs import chosen_cases, end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
 
 JVM_OPTIONS = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -118,7 +118,7 @@ class Comparison:
         self._options = options
         self._folder = folder
         self._classpath = os.pathsep.join((str(folder), str(options.jar)))
-        self._cases = [case for case in CASES if options.case is None or any(case.startswith(prefix) for prefix in options.case)]
+        self._cases = chosen_cases(CASES, options.case)
         self._nanos: dict[str, list[dict[str, float]]] = {case: [] for case in self._cases}
 
     def prepare(self) -> None:
