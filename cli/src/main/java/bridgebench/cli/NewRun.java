@@ -25,7 +25,7 @@ final class NewRun {
   int measure(Suite suite, Path suiteFolder, CommandSpec spec, Measurement measurement)
       throws IOException {
     JvmArgsCheck.requireStarts(suite.jvmArgs());
-    PythonLaunch launch = python.prepare(spec.commandLine().getErr(), suite.hasDriverPaths());
+    PythonLaunch launch = python.prepare(spec.commandLine().getErr(), PythonUses.of(suite));
     long seed = seedOption.choose();
     RunFolder folder = output.create(suite.name());
     RunPlan plan =

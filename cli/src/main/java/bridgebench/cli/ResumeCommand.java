@@ -47,7 +47,9 @@ final class ResumeCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("The run is complete; nothing is left to measure.");
       return measurement.redraw(folder);
     }
-    PythonLaunch launch = pythonOf(journal).prepare(spec.commandLine().getErr());
+    PythonLaunch launch =
+        pythonOf(journal)
+            .prepare(spec.commandLine().getErr(), PythonUses.of(journal.header().suite()));
     Environment environment =
         Measurement.environment(suiteFolder(journal), launch, journal.header().suite());
     return measurement.measure(

@@ -1,6 +1,7 @@
 package bridgebench.bridge.python;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,19 +19,18 @@ public record PythonLaunch(Path interpreter, Path pythonPath) {
    * @throws PythonSetupException naming every problem of the interpreter and what mends it
    */
   public static PythonLaunch using(Path interpreter) {
-    PythonReport report = PythonProbe.probe(interpreter);
-    report.requireUsable();
-    return new PythonLaunch(report.interpreter(), PythonPackage.extract());
+    return using(interpreter, Set.of());
   }
 
   /**
-   * The user's own interpreter, probed for what the driver's paths need too.
+   * The user's own interpreter, probed for what these uses need too.
    *
    * @throws PythonSetupException naming every problem of the interpreter and what mends it
    */
-  public static PythonLaunch usingForDriver(Path interpreter) {
-    PythonProbe.probe(interpreter).requireUsableByDriver();
-    return using(interpreter);
+  public static PythonLaunch using(Path interpreter, Set<PythonUse> uses) {
+    PythonReport report = PythonProbe.probe(interpreter);
+    report.requireUsableFor(uses);
+    return new PythonLaunch(report.interpreter(), PythonPackage.extract());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ public final class PythonProbe {
 
   private static final List<String> REQUIRED = List.of("pyarrow", "pandas", "numpy", "cloudpickle");
   private static final String PY4J = "py4j";
+  private static final String SCIPY = "scipy";
   private static final String PANDAS = "pandas";
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -84,7 +86,11 @@ public final class PythonProbe {
         answer.version,
         answer.packages,
         problems(executable, answer),
-        driverProblems(executable, answer));
+        Map.of(
+            PythonUse.DRIVER,
+            driverProblems(executable, answer),
+            PythonUse.CDF_OF_ARRAYS,
+            missing(executable, answer, SCIPY)));
   }
 
   /** The executable that {@code interpreter} names, if there is one. */
@@ -107,6 +113,7 @@ public final class PythonProbe {
     List<String> command = new ArrayList<>(List.of(executable.toString(), "-c", SCRIPT));
     command.addAll(REQUIRED);
     command.add(PY4J);
+    command.add(SCIPY);
     String output = ShortCommand.run(command, DEADLINE);
     JsonNode answer = new ObjectMapper().readTree(output);
     if (!answer.path("version").isTextual()) {
@@ -130,7 +137,7 @@ public final class PythonProbe {
         "",
         Collections.emptySortedMap(),
         List.of(new PythonProblem(kind, message, remedy)),
-        List.of());
+        Map.of());
   }
 
   private static List<PythonProblem> problems(Path executable, Answer answer) {
@@ -149,13 +156,10 @@ public final class PythonProbe {
     List<PythonProblem> problems = new ArrayList<>();
     for (String name : REQUIRED) {
       String installed = answer.packages.get(name);
-      if (installed == null) {
-        problems.add(
-            new PythonProblem(
-                Kind.PACKAGE_MISSING,
-                executable + " has no package " + name,
-                executable + " -m pip install " + requirement(name)));
-      } else if (name.equals("pyarrow") && Versions.isOlder(installed, OLDEST_SAFE_PYARROW)) {
+      problems.addAll(missing(executable, answer, name));
+      if (installed != null
+          && name.equals("pyarrow")
+          && Versions.isOlder(installed, OLDEST_SAFE_PYARROW)) {
         problems.add(
             new PythonProblem(
                 Kind.PACKAGE_UNSAFE,
@@ -200,6 +204,16 @@ public final class PythonProbe {
               install + "'pandas<" + TOO_NEW_PANDAS + "'"));
     }
     return List.copyOf(problems);
+  }
+
+  private static List<PythonProblem> missing(Path executable, Answer answer, String name) {
+    return answer.packages.containsKey(name)
+        ? List.of()
+        : List.of(
+            new PythonProblem(
+                Kind.PACKAGE_MISSING,
+                executable + " has no package " + name,
+                executable + " -m pip install " + requirement(name)));
   }
 
   private static String requirement(String name) {

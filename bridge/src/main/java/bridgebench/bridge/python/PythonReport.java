@@ -2,6 +2,8 @@ package bridgebench.bridge.python;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -12,14 +14,14 @@ import java.util.stream.Collectors;
  * @param version such as {@code 3.11.7}; empty when it could not be asked
  * @param packages installed version of each package the worker uses, by name
  * @param problems what stands in the way; empty when the interpreter is usable
- * @param driverProblems what beside these stands in the way of the driver's paths
+ * @param problemsOfUses what beside these stands in the way of each further use
  */
 public record PythonReport(
     Path interpreter,
     String version,
     SortedMap<String, String> packages,
     List<PythonProblem> problems,
-    List<PythonProblem> driverProblems) {
+    Map<PythonUse, List<PythonProblem>> problemsOfUses) {
 
   /** Whether the worker can run on it. */
   public boolean usable() {
@@ -35,14 +37,20 @@ public record PythonReport(
     require("", problems);
   }
 
+  /** What stands in the way of a use, beside {@link #problems}; empty when nothing does. */
+  public List<PythonProblem> problemsOf(PythonUse use) {
+    return problemsOfUses.getOrDefault(use, List.of());
+  }
+
   /**
-   * Refuses an interpreter on which the driver's paths cannot run.
+   * Refuses an interpreter that cannot play a worker, or is not fit for one of these uses.
    *
-   * @throws PythonSetupException naming all problems
+   * @throws PythonSetupException naming all problems of a worker's, else those of the first use
+   *     that has some
    */
-  public void requireUsableByDriver() {
+  public void requireUsableFor(Set<PythonUse> uses) {
     requireUsable();
-    require(" for the driver's paths", driverProblems);
+    uses.forEach(use -> require(" for " + use.purpose(), problemsOf(use)));
   }
 
   private void require(String purpose, List<PythonProblem> found) {

@@ -7,6 +7,7 @@ import bridgebench.bridge.python.PythonProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,7 +117,7 @@ class PythonProbeTest {
     PythonReport report = PythonProbe.probe(python);
 
     assertThat(report.usable()).isTrue();
-    assertThatThrownBy(report::requireUsableByDriver)
+    assertThatThrownBy(() -> report.requireUsableFor(Set.of(PythonUse.DRIVER)))
         .isInstanceOf(PythonSetupException.class)
         .hasMessageContaining("for the driver's paths")
         .hasMessageContaining(python + " -m pip install py4j==0.10.9.9")
@@ -128,7 +129,7 @@ class PythonProbeTest {
   void anotherPy4jThanTheJvmsIsRefusedForTheDriver() throws IOException {
     Path other = FakeInterpreter.answering(folder, "3.11.7", withPy4j("0.10.9.7"));
 
-    assertThat(PythonProbe.probe(other).driverProblems())
+    assertThat(PythonProbe.probe(other).problemsOf(PythonUse.DRIVER))
         .singleElement()
         .satisfies(
             problem -> {
@@ -142,8 +143,21 @@ class PythonProbeTest {
   void theDriversOwnVersionsAreAccepted() throws IOException {
     Path right = FakeInterpreter.answering(folder, "3.11.7", withPy4j("0.10.9.9"));
 
-    assertThat(PythonProbe.probe(right).driverProblems()).isEmpty();
-    PythonProbe.probe(right).requireUsableByDriver();
+    assertThat(PythonProbe.probe(right).problemsOf(PythonUse.DRIVER)).isEmpty();
+    PythonProbe.probe(right).requireUsableFor(Set.of(PythonUse.DRIVER));
+  }
+
+  @Test
+  void scipyIsAskedForWhereCdfNeedsItAndNowhereElse() throws IOException {
+    Path without = FakeInterpreter.answering(folder, "3.11.7", ALL_PACKAGES);
+
+    PythonReport report = PythonProbe.probe(without);
+
+    report.requireUsableFor(Set.of());
+    assertThatThrownBy(() -> report.requireUsableFor(Set.of(PythonUse.CDF_OF_ARRAYS)))
+        .isInstanceOf(PythonSetupException.class)
+        .hasMessageContaining("for the function cdf in the modes arrow-pandas and arrow")
+        .hasMessageContaining(without + " -m pip install scipy");
   }
 
   private static String withPy4j(String version) {

@@ -2,21 +2,31 @@ package bridgebench.cli.doctor;
 
 import bridgebench.bridge.python.PythonProblem;
 import bridgebench.bridge.python.PythonReport;
+import bridgebench.bridge.python.PythonUse;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Judges an interpreter by its probe. */
 public final class PythonChecks {
   private PythonChecks() {}
 
-  /** One finding for each problem; a single one when there is none. */
+  /**
+   * One finding for each problem of a worker's; where it has none, what was found, and a warning
+   * for each problem of a further use, which {@code run} refuses in suites that need it.
+   */
   public static List<Finding> judge(PythonReport report) {
-    if (report.usable()) {
-      return List.of(
-          Finding.ok(
-              "python",
-              report.version() + " at " + report.interpreter() + " with " + packages(report)));
+    if (!report.usable()) {
+      return report.problems().stream().map(PythonChecks::failed).toList();
     }
-    return report.problems().stream().map(PythonChecks::failed).toList();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.ok(
+            "python",
+            report.version() + " at " + report.interpreter() + " with " + packages(report)));
+    for (PythonUse use : PythonUse.values()) {
+      report.problemsOf(use).forEach(problem -> findings.add(warned(use, problem)));
+    }
+    return findings;
   }
 
   /** No interpreter could be made ready at all. */
@@ -26,6 +36,11 @@ public final class PythonChecks {
 
   private static Finding failed(PythonProblem problem) {
     return Finding.fail("python", problem.message(), problem.remedy());
+  }
+
+  private static Finding warned(PythonUse use, PythonProblem problem) {
+    return Finding.warn(
+        "python", "not fit for " + use.purpose() + ": " + problem.message(), problem.remedy());
   }
 
   private static String packages(PythonReport report) {

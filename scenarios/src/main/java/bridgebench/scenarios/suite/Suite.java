@@ -27,11 +27,6 @@ public record Suite(
     questions = List.copyOf(questions);
   }
 
-  /** Whether some scenario needs a Python driver, and with it py4j. */
-  public boolean hasDriverPaths() {
-    return scenarios().stream().anyMatch(planned -> planned.scenario().path().isOfDriver());
-  }
-
   /**
    * Every scenario once, in the order in which questions first ask for it, with the most forks and
    * the longest timing that any of them asks for.
