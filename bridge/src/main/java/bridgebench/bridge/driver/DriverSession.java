@@ -157,6 +157,8 @@ public final class DriverSession implements AutoCloseable {
               JSON.writeValueAsBytes(Map.of("operations", operations, "memory", withMemory)));
       driver.writer().flush();
       JsonNode trailer = awaitTrailer(driver);
+      // What is left is the JVM's work alone, in which nothing moves.
+      driver.expectNothing();
       return report(operations, trailer, withMemory);
     } catch (IOException | RuntimeException e) {
       failed = true;

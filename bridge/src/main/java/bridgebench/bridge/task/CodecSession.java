@@ -30,6 +30,7 @@ public final class CodecSession implements AutoCloseable {
   private final BatchDecoder decoder;
   private final StageClock untimed = new StageClock(false);
   private final List<Answer> answers = new ArrayList<>();
+  private final SharedUse use = new SharedUse();
 
   private CodecSession(Scenario scenario, RowWindow window) {
     this.scenario = scenario;
@@ -55,6 +56,10 @@ public final class CodecSession implements AutoCloseable {
    * @return bytes of all bodies
    */
   public long encodeOnce() {
+    return use.during(this::encoded);
+  }
+
+  private long encoded() {
     long bytes = 0;
     for (long first = 0; first < scenario.rows(); first += scenario.batchRows()) {
       bytes += encoder.encode(first, batchRows(first)).frameBytes();
@@ -68,6 +73,10 @@ public final class CodecSession implements AutoCloseable {
    * @return rows decoded
    */
   public long decodeOnce() {
+    return use.during(this::decoded);
+  }
+
+  private long decoded() {
     long rows = 0;
     for (int i = 0; i < batches(); i++) {
       Answer answer = answers.get(i % answers.size());
@@ -80,8 +89,11 @@ public final class CodecSession implements AutoCloseable {
 
   @Override
   public void close() {
-    encoder.close();
-    decoder.close();
+    use.end(
+        () -> {
+          encoder.close();
+          decoder.close();
+        });
   }
 
   private void make(AnswerMaker maker) {

@@ -5,8 +5,6 @@ import bridgebench.bridge.codec.BatchEncoder;
 import bridgebench.bridge.worker.Worker;
 import bridgebench.scenarios.model.WriterKind;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskGear implements AutoCloseable {
 
-  private static final long CLOSE_MILLIS = 5_000;
-
-  private final ReentrantLock use = new ReentrantLock();
+  private final SharedUse use = new SharedUse();
   private final BatchEncoder encoder;
   private final BatchDecoder decoder;
   private final WriterThread writerThread = new WriterThread("bridgebench-writer");
   private final RowTasks.Shared shared;
   private @Nullable RowTasks kept;
-  private boolean closed;
 
   /**
    * The gear of a plan's tasks.
@@ -74,15 +69,7 @@ final class TaskGear implements AutoCloseable {
    * @throws IllegalStateException when it has been closed
    */
   <T> T using(Supplier<T> work) {
-    use.lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("the session is closed");
-      }
-      return work.get();
-    } finally {
-      use.unlock();
-    }
+    return use.during(work);
   }
 
   /**
@@ -91,29 +78,7 @@ final class TaskGear implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!awaitUse()) {
-      return;
-    }
-    try {
-      if (!closed) {
-        closed = true;
-        free();
-      }
-    } finally {
-      use.unlock();
-    }
-  }
-
-  private boolean awaitUse() {
-    if (use.tryLock()) {
-      return true;
-    }
-    try {
-      return use.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    use.end(this::free);
   }
 
   private void free() {

@@ -7,6 +7,9 @@ import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +31,33 @@ class CodecSessionTest {
       assertThat(encoding.encodeOnce()).isPositive();
       assertThat(decoding.decodeOnce()).isEqualTo(1_050);
     }
+  }
+
+  /** Arrow's memory is used without checks here: a use after it is freed ends the JVM. */
+  @Test
+  void aSessionThatIsClosedUnderAnOperationLetsItEndFirst() throws InterruptedException {
+    CodecSession session = CodecSession.open(scenario(Mode.ARROW, "narrow", "none", "decode"), 1);
+    CountDownLatch running = new CountDownLatch(1);
+    AtomicReference<Throwable> ended = new AtomicReference<>();
+    Thread operating =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  session.decodeOnce();
+                  running.countDown();
+                }
+              } catch (Throwable e) {
+                ended.set(e);
+              }
+            });
+    operating.start();
+    running.await();
+    session.close();
+    operating.join();
+    assertThat(ended.get())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the session is closed");
   }
 
   private static Scenario scenario(Mode mode, String shape, String compression, String direction) {
