@@ -63,7 +63,7 @@ final class Measurement {
         command.getErr().println("Interrupted. Go on with: " + resumeCommand(folder));
         return ExitCode.INTERRUPTED;
       }
-      return outcome.hasFailures() ? ExitCode.SCENARIO_FAILED : strict.status(analysis);
+      return outcome.hasFailures() ? ExitCode.SCENARIO_FAILED : status(analysis);
     }
   }
 
@@ -71,6 +71,11 @@ final class Measurement {
   int redraw(RunFolder folder) throws IOException {
     RunAnalysis analysis = RunResults.write(folder);
     results.print(folder, analysis);
+    return status(analysis);
+  }
+
+  /** Results that differ from one mode or fork to another are found when a run is analysed. */
+  private int status(RunAnalysis analysis) {
     return analysis.failedArms().isEmpty() ? strict.status(analysis) : ExitCode.SCENARIO_FAILED;
   }
 

@@ -32,6 +32,7 @@ final class WorkerSession implements UdfSession {
   private @Nullable RowTasks warmTasks;
   private boolean recording = true;
   private long taskNumber;
+  private long checksum;
 
   private WorkerSession(Scenario scenario, RowPlan plan, WorkerStarter starter) {
     this.scenario = scenario;
@@ -68,7 +69,7 @@ final class WorkerSession implements UdfSession {
       throw new BridgeException(
           Kind.JVM, "the session of scenario " + scenario.id() + " is closed", "", null);
     }
-    return gear.using(this::runOne);
+    return gear.using(() -> consistent(runOne()));
   }
 
   @Override
@@ -148,6 +149,28 @@ final class WorkerSession implements UdfSession {
         return one.run(taskNumber++, started.beginNanos());
       }
     }
+  }
+
+  /** A function that nothing but itself can judge must make the same results of the same rows. */
+  private TaskReport consistent(TaskReport report) {
+    long now = report.checksum();
+    if (now != 0 && checksum != 0 && now != checksum) {
+      throw new BridgeException(
+          Kind.WRONG_RESULT,
+          "function "
+              + scenario.function()
+              + " gave other results for the same rows in task "
+              + (taskNumber - 1)
+              + " than before (checksum "
+              + Long.toHexString(now)
+              + " after "
+              + Long.toHexString(checksum)
+              + "); expected a function whose results depend on its arguments alone",
+          "",
+          null);
+    }
+    checksum = now;
+    return report;
   }
 
   private void openWorker() {

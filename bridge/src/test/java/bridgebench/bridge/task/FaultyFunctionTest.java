@@ -226,6 +226,19 @@ class FaultyFunctionTest {
     assertThat(failure).hasMessageContaining("no function raise").hasMessageContaining("raises");
   }
 
+  @Test
+  void aFunctionWhoseResultsChangeFromTaskToTaskIsRefusedAtTheFirstThatDiffers() {
+    Scenario scenario = scenario("counts_its_batches");
+    try (UdfSession session = UdfSession.open(scenario, settings(PATIENCE))) {
+      session.runTask();
+      BridgeException failure = catchThrowableOfType(BridgeException.class, session::runTask);
+      assertThat(failure.kind()).isEqualTo(Kind.WRONG_RESULT);
+      assertThat(failure)
+          .hasMessageContaining("functions.py:counts_its_batches")
+          .hasMessageContaining("other results for the same rows in task 1");
+    }
+  }
+
   private BridgeException fails(Duration deadline, String function, Object... changes) {
     return catchThrowableOfType(
         BridgeException.class,

@@ -85,6 +85,35 @@ class RunJarTest {
   }
 
   @Test
+  void modesThatReturnOtherResultsEndWithStatus3Too() throws IOException {
+    Files.writeString(
+        folder.resolve("functions.py"),
+        """
+        import pyarrow.compute as pc
+
+        def score(x):
+            return x if isinstance(x, float) else pc.add(x, 1.0)
+        """);
+    Path suite =
+        Files.writeString(
+            folder.resolve("disagree.yaml"),
+            """
+            suite: disagree
+            title: Two modes, two results
+            defaults: {path: udf, shape: double, rows: 1_000, batchRows: 100, forks: 1}
+            questions:
+              - id: modes
+                ask: Which mode?
+                axes: {mode: [pickle, arrow], function: ["functions.py:score"]}
+            """);
+
+    Ended ended = new Invocation(folder).run(SmallSuite.arguments("run", suite));
+
+    assertThat(ended.status()).as(ended.err()).isEqualTo(3);
+    assertThat(ended.err()).contains("same results in every mode");
+  }
+
+  @Test
   void reportIsDrawnAgainFromTheJournalAlone() throws IOException {
     Ended first =
         new Invocation(folder).run(SmallSuite.arguments("run", SmallSuite.write(folder, 1)));

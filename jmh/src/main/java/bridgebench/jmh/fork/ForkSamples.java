@@ -1,5 +1,6 @@
 package bridgebench.jmh.fork;
 
+import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.clock.AllocatedBytes;
 import bridgebench.jmh.fork.SampleLine.Phase;
 import bridgebench.scenarios.run.IterationRecord;
@@ -107,6 +108,7 @@ public final class ForkSamples {
    */
   public synchronized void iterationEnded(boolean measured, double nanosPerOperation) {
     writeExtraWarmup();
+    requireSameResults();
     OperationTally totals = totals();
     addAllocated(totals);
     long durationNanos = Math.round(nanosPerOperation * totals.operations());
@@ -115,6 +117,25 @@ public final class ForkSamples {
       warmup.add(record);
     }
     write(line(measured ? Phase.MEASUREMENT : Phase.WARMUP, totals, record));
+  }
+
+  /** Each thread's session sees to its own tasks; all of them are given the same rows. */
+  private void requireSameResults() {
+    List<String> checksums =
+        threads.stream()
+            .map(thread -> thread.tally().checksum())
+            .filter(checksum -> checksum != 0)
+            .map(Long::toHexString)
+            .distinct()
+            .toList();
+    if (checksums.size() > 1) {
+      failed(
+          new BridgeException(
+              BridgeException.Kind.WRONG_RESULT,
+              "expected the same results from every worker, got checksums " + checksums,
+              "",
+              null));
+    }
   }
 
   // Those whose time does not count allocated too.
