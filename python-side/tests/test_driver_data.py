@@ -93,6 +93,21 @@ def test_record_batches_lie_in_memory_of_the_pool(jvm: Any) -> None:
     del batches
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_a_column_in_memory_of_its_own_is_freed_alone(jvm: Any, own: bool) -> None:  # noqa: FBT001
+    batch = pa.record_batch([pa.array(range(10_000)), pa.array(["x" * 100] * 10_000)], schema=SCHEMA)
+    pool = pa.proxy_memory_pool(pa.default_memory_pool())
+    end = jvm(sends(frame(frames.SCHEMA, message(SCHEMA)), frame(frames.DATA, message(batch)), frame(frames.END)))
+    with connected(end.address, 1 << 22) as connection:
+        _, batches = arrow_batches(connection, Stopwatch(), pool, own_columns=own)
+    numbers = batches[0].column(0)
+    assert batches[0].equals(batch)
+    del batches
+    assert (pool.bytes_allocated() < 100_000) == own
+    assert numbers.equals(batch.column(0))
+    del numbers
+
+
 @pytest.mark.parametrize(
     ("sent", "error", "text"),
     [

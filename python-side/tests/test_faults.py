@@ -19,6 +19,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from bridgebench import frames
+from bridgebench.channels import pipes
+from bridgebench.errors import ProtocolError
 
 DOUBLE = [column("double")]
 TASK = frame(frames.TASK, struct.pack(">qq?", 1, 10, 0))
@@ -217,6 +219,16 @@ def test_the_worker_reports_what_the_system_says_of_its_channel() -> None:
     assert effective("tcp")["tcpNoDelay"] == "true"
     # Linux doubles what is asked for.
     assert effective("unix", socketBufferBytes=50_000) == {"sendBufferBytes": "100000", "receiveBufferBytes": "100000"}
+
+
+def test_a_pipe_of_a_size_that_the_system_refuses_is_not_measured_as_another() -> None:
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(ProtocolError, match="grants no pipe of 2147483649 bytes"):
+            pipes(reading, writing, {"pipeBytes": (1 << 31) + 1})
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 def test_ready_tells_versions_of_what_is_loaded_and_times_in_order() -> None:

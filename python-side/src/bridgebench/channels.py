@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 from bridgebench.errors import ProtocolError
 
@@ -72,18 +71,38 @@ def pipes(reading: int, writing: int, bootstrap: dict[str, Any]) -> Channel:
     effective = {}
     size = wanted or _PIPE_BYTES
     if sys.platform == "linux":
-        import fcntl
-
         for descriptor in (reading, writing):
-            # A descriptor that is no pipe (a file in a test, a terminal) has no size.
-            with suppress(OSError):
-                if wanted > 0:
-                    fcntl.fcntl(descriptor, _SET_PIPE_BYTES, wanted)
-                size = fcntl.fcntl(descriptor, _GET_PIPE_BYTES)
+            granted = _sized(descriptor, wanted)
+            if granted is not None:
+                size = granted
                 effective["pipeBytes"] = str(size)
     piece_bytes = max(_PAGE_BYTES, size // _PIECES_A_PIPE)
     effective["pieceBytes"] = str(piece_bytes)
     return Channel(reading, writing, effective, piece_bytes)
+
+
+def _sized(descriptor: int, wanted: int) -> int | None:
+    """Return the size of a pipe, asked for where it is not 0; None for a descriptor that is no pipe (a file in a test, a terminal).
+
+    Raises:
+        ProtocolError: when the system does not grant the size. A pipe of another one would be measured under its name.
+    """
+    import fcntl
+
+    try:
+        size = fcntl.fcntl(descriptor, _GET_PIPE_BYTES)
+    except OSError:
+        return None
+    if wanted > 0:
+        try:
+            size = fcntl.fcntl(descriptor, _SET_PIPE_BYTES, wanted)
+        except OSError as refused:
+            message = (
+                f"the system grants no pipe of {wanted} bytes ({refused.strerror}): a user may have those of /proc/sys/fs/pipe-max-size,"
+                " and together as many pages as /proc/sys/fs/pipe-user-pages-soft says; ask for a smaller pipeBytes"
+            )
+            raise ProtocolError(message) from refused
+    return size
 
 
 def _tcp(bootstrap: dict[str, Any]) -> Channel:

@@ -99,10 +99,7 @@ class Life:
 
     def _stand_guard(self, guarded: int, group: int) -> None:
         # Whoever waits for the end of the guarded process's channels must not wait for this process.
-        kept = sorted((self._pipe, guarded))
-        os.closerange(0, kept[0])
-        os.closerange(kept[0] + 1, kept[1])
-        os.closerange(kept[1] + 1, os.sysconf("SC_OPEN_MAX"))
+        _close_all_but(self._pipe, guarded)
         poll = select.poll()
         poll.register(self._pipe, 0)
         poll.register(guarded, select.POLLIN)
@@ -129,3 +126,11 @@ class Life:
                 # No group to join: whoever started this is gone, and nobody reads the status.
                 os.killpg(group, signal.SIGKILL)
         os._exit(status)
+
+
+def _close_all_but(*kept: int) -> None:
+    """Close every other descriptor of this process. The system is asked which there are: a billion may be allowed, and closing those takes a minute."""
+    for name in os.listdir("/proc/self/fd"):  # noqa: PTH208  pathlib costs an import
+        if int(name) not in kept:
+            with suppress(OSError):
+                os.close(int(name))

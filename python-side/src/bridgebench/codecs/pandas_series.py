@@ -75,9 +75,10 @@ def from_series(type_word: str, kind: Any, *, faithful: bool) -> Callable[[Any],
     def array(series: Any) -> Any:  # noqa: ANN401  a Series, or a DataFrame for a faithful struct
         try:
             if isinstance(series, pd.DataFrame):
-                return pa.StructArray.from_arrays([pa.Array.from_pandas(series[field.name], type=field.type) for field in kind], fields=list(kind))
+                return pa.StructArray.from_arrays([_field(series[field.name], field.type) for field in kind], fields=list(kind))
             prepared, prepared_kind = prepare(series, kind)
-            made = pa.Array.from_pandas(prepared, type=prepared_kind, safe=not faithful)
+            mask = null_mask(prepared) if faithful else None
+            made = pa.Array.from_pandas(prepared, mask=mask, type=prepared_kind, safe=not faithful)
             if isinstance(made, pa.ChunkedArray):
                 made = made.combine_chunks()
             return made if made.type == kind else _narrowed(made, kind)
@@ -86,6 +87,15 @@ def from_series(type_word: str, kind: Any, *, faithful: bool) -> Callable[[Any],
             raise WrongResultError(message) from unfit
 
     return array
+
+
+def _field(series: Any, kind: Any) -> Any:  # noqa: ANN401  a Series and a pyarrow type
+    return pa.Array.from_pandas(series, mask=null_mask(series), type=kind)
+
+
+def null_mask(series: Any) -> Any:  # noqa: ANN401  a Series, or what a function returned instead
+    """Return what is missing in a Series, which Arrow finds by itself but PySpark looks for first; None where it does not either."""
+    return series.isna() if isinstance(series, pd.Series) and not hasattr(series.array, "__arrow_array__") else None
 
 
 def _as_it_is(series: Any, kind: Any) -> tuple[Any, Any]:  # noqa: ANN401  a Series and a pyarrow type

@@ -92,8 +92,14 @@ def pickled_batches(connection: DataConnection, watch: Stopwatch) -> Iterator[tu
     watch.finished("python.read")
 
 
-def arrow_batches(connection: DataConnection, watch: Stopwatch, pool: pa.MemoryPool | None = None) -> tuple[pa.Schema, list[pa.RecordBatch]]:
-    """Return the schema and all batches, each in memory of its own."""
+def arrow_batches(
+    connection: DataConnection, watch: Stopwatch, pool: pa.MemoryPool | None = None, *, own_columns: bool = False
+) -> tuple[pa.Schema, list[pa.RecordBatch]]:
+    """Return the schema and all batches, each in memory of its own; with ``own_columns`` each column of a batch, as it takes to free one alone.
+
+    The columns of a batch as it came are parts of one buffer, which lives as long as any of them. PySpark copies them for the same reason
+    (``_collect_as_arrow`` with ``split_batches``).
+    """
     import pyarrow as pa
 
     reader = connection.reader
@@ -107,7 +113,12 @@ def arrow_batches(connection: DataConnection, watch: Stopwatch, pool: pa.MemoryP
         buffer = pa.allocate_buffer(header[0], memory_pool=pool)
         reader.body_into(buffer, header[0])
         watch.finished("python.read")
-        batches.append(pa.ipc.read_record_batch(buffer, schema))
+        batch = pa.ipc.read_record_batch(buffer, schema)
+        if own_columns:
+            # To concatenate one array is to copy it.
+            batch = pa.RecordBatch.from_arrays([pa.concat_arrays([column], memory_pool=pool) for column in batch.columns], schema=schema)
+        batches.append(batch)
+        del buffer, batch
         watch.finished("python.decode")
     watch.finished("python.read")
     return schema, batches

@@ -122,15 +122,18 @@ class DataFrame:
         watch.finished("python.cycle-search")
         return collected
 
-    def to_arrow(self, batch_rows: int = ARROW_BATCH_ROWS, pool: pa.MemoryPool | None = None) -> pa.Table:
-        """Fetch all rows as an Arrow table of one chunk a batch. Timestamps are instants, in UTC."""
+    def to_arrow(self, batch_rows: int = ARROW_BATCH_ROWS, pool: pa.MemoryPool | None = None, *, own_columns: bool = False) -> pa.Table:
+        """Fetch all rows as an Arrow table of one chunk a batch. Timestamps are instants, in UTC.
+
+        With ``own_columns`` no column shares its memory with another, so that each can be freed alone.
+        """
         import pyarrow as pa
 
         watch = self._session.watch
         address = self._handle.serve("arrow", batch_rows)
         with connected(address, self._session.max_frame_bytes) as connection:
             watch.finished("python.connect")
-            schema, batches = arrow_batches(connection, watch, pool)
+            schema, batches = arrow_batches(connection, watch, pool, own_columns=own_columns)
         table = pa.Table.from_batches(batches, schema)
         watch.finished("python.decode")
         return table
@@ -149,7 +152,7 @@ class DataFrame:
 
         watch = self._session.watch
         if arrow:
-            table = [self.to_arrow(batch_rows or ARROW_BATCH_ROWS, pool)]
+            table = [self.to_arrow(batch_rows or ARROW_BATCH_ROWS, pool, own_columns=self_destruct)]
             # Handed over in a list, so that no name here keeps the table alive while its columns are freed.
             frame = from_table(table, self._session.zone, self_destruct=self_destruct, split_blocks=split_blocks, pool=pool)
         else:

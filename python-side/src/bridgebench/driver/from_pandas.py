@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from bridgebench.codecs.arrow_batches import ARROW_TYPES
+from bridgebench.codecs.pandas_series import null_mask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ def arrow_table(frame: pd.DataFrame, columns: tuple[Column, ...], zone: str, poo
             series = series.map(lambda entries: None if entries is None else list(entries.items()))
         # NaN is a value in a column that may hold no nulls, and missing where it may, as PySpark has it.
         arrays.append(
-            pa.Array.from_pandas(series, type=ARROW_TYPES[column.type], memory_pool=pool)
+            pa.Array.from_pandas(series, mask=null_mask(series), type=ARROW_TYPES[column.type], memory_pool=pool)
             if column.nullable
             else pa.array(series, ARROW_TYPES[column.type], from_pandas=False, memory_pool=pool)
         )

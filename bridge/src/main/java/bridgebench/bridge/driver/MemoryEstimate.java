@@ -1,6 +1,5 @@
 package bridgebench.bridge.driver;
 
-import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Shape;
@@ -47,7 +46,7 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
       case TO_PANDAS ->
           order.representation() == Mode.PICKLE
               ? tuple + objects + POINTER_BYTES * shape.columns().size() + frame
-              : order.isOn(Axis.SELF_DESTRUCT) ? Math.max(arrow, frame) : arrow + frame;
+              : arrow + frame;
       case CREATE_DATAFRAME ->
           order.representation() == Mode.PICKLE ? frame + tuple + objects : frame + arrow;
       case COUNT, AGGREGATE -> order.isPlaceJvm() ? 0 : arrow + frame;
