@@ -92,14 +92,9 @@ final class CompareCommand implements Callable<Integer> {
   /** Says what meets the condition and, of any condition, what can no longer meet it. */
   private int judged(RunComparison comparison, FailOn condition) {
     PrintWriter err = spec.commandLine().getErr();
-    FailOn failed = FailOn.parse("failed");
     List<String> met = condition.met(comparison);
     met.forEach(sentence -> err.println("condition met: " + sentence));
-    if (!condition.equals(failed)) {
-      failed
-          .met(comparison)
-          .forEach(sentence -> err.println("not judged: " + sentence + " (--fail-on failed)"));
-    }
+    condition.unjudged(comparison).forEach(sentence -> err.println("not judged: " + sentence));
     return met.isEmpty() ? ExitCode.OK : ExitCode.CONDITION_MET;
   }
 

@@ -23,10 +23,14 @@ public record FailOn(Verdict verdict, double morePercent) {
 
   private static final String FAILED = "failed";
 
+  /** What is slower by so much of the baseline's speed stands still. */
+  private static final double ALL_SPEED_PERCENT = 100;
+
   /**
    * Reads a condition.
    *
-   * @throws IllegalArgumentException naming the text and the forms expected
+   * @throws IllegalArgumentException naming the text and the forms expected, or why nothing could
+   *     ever meet it
    */
   public static FailOn parse(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -40,15 +44,48 @@ public record FailOn(Verdict verdict, double morePercent) {
               + text
               + "'");
     }
-    String percent = matcher.group(2);
-    return new FailOn(
-        matcher.group(1).equals("slower") ? Verdict.SLOWER : Verdict.FASTER,
-        percent == null ? 0 : Double.parseDouble(percent));
+    Verdict verdict = matcher.group(1).equals("slower") ? Verdict.SLOWER : Verdict.FASTER;
+    double percent = matcher.group(2) == null ? 0 : Double.parseDouble(matcher.group(2));
+    if (verdict == Verdict.SLOWER && percent >= ALL_SPEED_PERCENT) {
+      throw new IllegalArgumentException(
+          "nothing can meet '"
+              + text
+              + "': percents are of the baseline's speed, so that twice the time is slower>50%;"
+              + " expected less than 100%");
+    }
+    return new FailOn(verdict, percent);
   }
 
   /** One sentence for each scenario that meets the condition, over all candidates. */
   public List<String> met(RunComparison comparison) {
     return comparison.candidates().stream().flatMap(this::met).toList();
+  }
+
+  /** One sentence for each scenario that this cannot judge, because it was not compared. */
+  public List<String> unjudged(RunComparison comparison) {
+    return comparison.candidates().stream().flatMap(this::unjudged).toList();
+  }
+
+  private Stream<String> unjudged(CandidateComparison candidate) {
+    if (verdict == Verdict.NOT_COMPARED) {
+      return Stream.of();
+    }
+    Stream<String> absent =
+        candidate.lost().stream()
+            .map(id -> id + " has no result in " + candidate.candidate() + " (--fail-on failed)");
+    Stream<String> refused =
+        candidate.scenarios().stream()
+            .filter(scenario -> !candidate.lost().contains(scenario.scenarioId()))
+            .flatMap(
+                scenario ->
+                    switch (scenario.verdict()) {
+                      case NOT_COMPARED ->
+                          Stream.of(scenario.scenarioId() + ": " + scenario.refusal());
+                      case TOO_FEW_FORKS ->
+                          Stream.of(scenario.scenarioId() + ": at least 2 forks each are needed");
+                      default -> Stream.<String>of();
+                    });
+    return Stream.concat(absent, refused);
   }
 
   private Stream<String> met(CandidateComparison candidate) {

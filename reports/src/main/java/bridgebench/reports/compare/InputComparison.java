@@ -85,6 +85,9 @@ final class InputComparison {
     if (after.problem() != null) {
       return "in " + candidate.run().label() + " it " + after.problem();
     }
+    if (before.resultsDifferFrom(after)) {
+      return "their results differ";
+    }
     TreeSet<String> names = new TreeSet<>(before.settings().keySet());
     names.addAll(after.settings().keySet());
     String differing =

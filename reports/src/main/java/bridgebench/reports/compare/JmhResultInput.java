@@ -123,7 +123,8 @@ final class JmhResultInput {
         mode.equals("thrpt"),
         settings,
         positive ? forks : new double[0][],
-        positive ? null : "has no positive raw values in the file");
+        positive ? null : "has no positive raw values in the file",
+        null);
   }
 
   private static double[][] forks(JsonNode metric) {

@@ -27,8 +27,10 @@ public final class MarkdownComparison {
                 Locale.ROOT,
                 "Ratios are of speeds: above 1 the candidate is faster. Intervals are 95 %%, over"
                     + " forks; p is corrected over each table (Holm). A difference below %.4g %%"
-                    + " does not count.\n",
+                    + " does not count. ",
                 comparison.thresholdPercent()))
+        .append(RunComparison.SCOPE)
+        .append('\n')
         .toString();
   }
 

@@ -22,6 +22,12 @@ public record RunComparison(
   /** The practical threshold where none is stated, in percent. */
   public static final double DEFAULT_THRESHOLD_PERCENT = 2;
 
+  /** What no interval of a comparison holds, for whoever reads one. */
+  public static final String SCOPE =
+      "Intervals hold for the forks of one run on each side. What changes from one run to the next,"
+          + " such as the host and its neighbours, is in none of them and common to all scenarios of"
+          + " a run: measure each side in several runs by turns before you believe a few percent.";
+
   /**
    * Why differences may come of the machines and not of the programs: a sentence each, without the
    * full stop.

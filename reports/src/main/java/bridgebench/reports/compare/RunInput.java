@@ -6,10 +6,12 @@ import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.FunctionSpec;
+import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class RunInput {
 
   private static final String NO_RATE = "0";
+
+  /** Fact of the compared run: what its suite adds to the arguments of forked JVMs. */
+  private static final String JVM_ARGS = "suite.jvmArgs";
+
+  private static final String OR_LATER = " \\| ";
 
   private RunInput() {}
 
@@ -32,17 +39,41 @@ public final class RunInput {
     RunAnalysis analysis = RunAnalysis.of(journal);
     Map<String, Samples> scenarios = new LinkedHashMap<>();
     for (Arm arm : analysis.arms()) {
-      scenarios.put(arm.id(), samples(analysis, arm));
+      scenarios.put(arm.id(), samples(analysis, arm, journal.header().seed()));
     }
     ComparedRun run =
         new ComparedRun(
             label,
             "run",
-            analysis.facts().environment(),
+            environment(journal),
             scenarios.size(),
             analysis.trust().level(),
             fixedWorkNanos(journal));
     return new ComparisonInput(run, scenarios);
+  }
+
+  /**
+   * The facts with which the run began, beside them what they had become where it was resumed, and
+   * the suite's own arguments of forked JVMs.
+   */
+  private static SortedMap<String, String> environment(JournalContents journal) {
+    Map<String, String> begun = journal.header().environment().facts();
+    SortedMap<String, String> facts = new TreeMap<>(begun);
+    for (Environment after : journal.resumedOn()) {
+      Map<String, String> changed = new TreeMap<>(after.facts());
+      if (MachineIdentity.of(begun).agreesWith(MachineIdentity.of(changed))) {
+        // A machine that is the same may state its memory a little differently after a restart.
+        changed.keySet().removeAll(MachineIdentity.FACTS);
+      }
+      changed.forEach((fact, value) -> facts.merge(fact, value, RunInput::both));
+    }
+    List<String> jvmArgs = journal.header().suite().jvmArgs();
+    facts.put(JVM_ARGS, jvmArgs.isEmpty() ? "none" : String.join(" ", jvmArgs));
+    return facts;
+  }
+
+  private static String both(String before, String after) {
+    return List.of(before.split(OR_LATER)).contains(after) ? before : before + " | " + after;
   }
 
   private static double fixedWorkNanos(JournalContents journal) {
@@ -56,7 +87,7 @@ public final class RunInput {
     return nanos.length == 0 ? Double.NaN : SampleMedian.of(nanos);
   }
 
-  private static Samples samples(RunAnalysis analysis, Arm arm) {
+  private static Samples samples(RunAnalysis analysis, Arm arm, long seed) {
     Metric metric = arm.headline();
     SortedMap<String, String> axes = new TreeMap<>();
     arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word(axis, word)));
@@ -65,7 +96,15 @@ public final class RunInput {
     double[][] measured = analysis.samples(arm, metric);
     String problem = problem(arm, measured);
     double[][] forks = problem == null ? measured : new double[0][];
-    return new Samples(metric.key(), metric.unit(), metric.moreIsFaster(), axes, forks, problem);
+    String checksum = arm.resultChecksum();
+    return new Samples(
+        metric.key(),
+        metric.unit(),
+        metric.moreIsFaster(),
+        axes,
+        forks,
+        problem,
+        checksum == null ? null : new Samples.Results(seed, checksum));
   }
 
   /** A user's function without the folder of its file: another checkout has it elsewhere. */

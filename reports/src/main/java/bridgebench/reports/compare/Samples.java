@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what must agree for two of them to be compared: axes, or JMH's threads and mode
  * @param forks the iterations of each fork; empty when there is a problem
  * @param problem why there are none, or null
+ * @param results what the operations returned, where it can be compared; else null
  */
 public record Samples(
     String metric,
@@ -25,7 +26,24 @@ public record Samples(
     boolean moreIsFaster,
     SortedMap<String, String> settings,
     double[][] forks,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable Results results) {
+
+  /**
+   * What a function returned that nothing but itself can judge.
+   *
+   * @param seed of the rows that it was given
+   * @param checksum of its results
+   */
+  public record Results(long seed, String checksum) {}
+
+  /** Whether the same rows made other results there. */
+  boolean resultsDifferFrom(Samples other) {
+    return results != null
+        && other.results != null
+        && results.seed == other.results.seed
+        && !results.checksum.equals(other.results.checksum);
+  }
 
   /** The median over forks with its interval; null when there is a problem. */
   public @Nullable Figure figure() {
@@ -46,6 +64,7 @@ public record Samples(
         moreIsFaster,
         settings,
         all.toArray(double[][]::new),
-        all.isEmpty() ? problem : null);
+        all.isEmpty() ? problem : null,
+        results);
   }
 }

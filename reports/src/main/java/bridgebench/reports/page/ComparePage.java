@@ -67,6 +67,7 @@ public final class ComparePage {
         warnings(comparison),
         runs(runs),
         differences(comparison.runs(), comparison.environmentDifferences()),
+        RunComparison.SCOPE,
         candidates);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param warnings what a reader must know first
  * @param runs the inputs
  * @param differences facts on which their environments differ; no rows when they agree
+ * @param scope what no interval of the comparison holds
  * @param candidates one per run after the first
  */
 public record CompareView(
@@ -16,6 +17,7 @@ public record CompareView(
     List<String> warnings,
     TableView runs,
     TableView differences,
+    String scope,
     List<Candidate> candidates) {
 
   /**

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -264,13 +265,94 @@ class RunComparisonTest {
         .isEqualTo("they differ in function (udf.py:score against udf.py:other)");
   }
 
+  @Test
+  void aFunctionThatReturnsOtherValuesOfTheSameRowsIsNotCompared() throws Exception {
+    String function = "/a/udf.py:score";
+    assertThat(refusal(own(function, 1, "5f"), own(function, 1, "60")))
+        .isEqualTo("their results differ");
+    assertThat(refusal(own(function, 1, "5f"), own(function, 1, "5f"))).isNull();
+    assertThat(refusal(own(function, 1, "5f"), own(function, 2, "60"))).isNull();
+  }
+
+  @Test
+  void whatASuiteAddsToTheArgumentsOfForkedJvmsIsAFactOfTheEnvironment() throws Exception {
+    Suite smaller =
+        new Suite(suite.name(), suite.title(), null, List.of("-Xmx256m"), suite.questions());
+    ComparisonInput after = RunInput.of("after", SyntheticRuns.of(smaller, 2).journal());
+    assertThat(compare(input("before", 1, Map.of()), after).environmentDifferences())
+        .containsExactly(new EnvironmentDifference("suite.jvmArgs", List.of("none", "-Xmx256m")));
+  }
+
+  @Test
+  void aRunThatWasResumedElsewhereIsComparedAsTheMachinesThatItRanOn() throws Exception {
+    ComparisonInput begun = input("before", 1, Map.of());
+    assertThatThrownBy(() -> compare(begun, resumedOn(SyntheticRuns.machine("Xeon"))))
+        .isInstanceOf(DifferentMachinesException.class)
+        .hasMessageContaining("cpu.model: AMD EPYC 9B45 / AMD EPYC 9B45 | Xeon");
+
+    Map<String, String> facts = new TreeMap<>(SyntheticRuns.machine("AMD EPYC 9B45").facts());
+    facts.put("python.pyarrow", "22.0.0");
+    RunComparison upgraded = compare(begun, resumedOn(new Environment(new TreeMap<>(facts))));
+    assertThat(upgraded.machine()).isEqualTo(MachineAgreement.SAME);
+    assertThat(upgraded.environmentDifferences())
+        .containsExactly(
+            new EnvironmentDifference("python.pyarrow", List.of("21.0.0", "21.0.0 | 22.0.0")));
+  }
+
+  private ComparisonInput resumedOn(Environment later) {
+    JournalContents journal = SyntheticRuns.of(suite, 2).journal();
+    return RunInput.of(
+        "resumed",
+        new JournalContents(
+            journal.header(), journal.forks(), List.of(later), journal.end(), List.of()));
+  }
+
+  @Test
+  void whatAConditionCannotJudgeIsNamedAndAConditionThatNothingMeetsIsRefused() throws Exception {
+    ComparisonInput failed =
+        RunInput.of("after", SyntheticRuns.of(suite, 2).failing(one).journal());
+    RunComparison lost = compare(input("before", 1, Map.of()), failed);
+    assertThat(FailOn.parse("slower").unjudged(lost))
+        .containsExactly(one + " has no result in after (--fail-on failed)");
+    assertThat(FailOn.parse("failed").unjudged(lost)).isEmpty();
+    String function = "/a/udf.py:score";
+    assertThat(
+            FailOn.parse("slower")
+                .unjudged(compare(own(function, 1, "5f"), own(function, 1, "60"))))
+        .singleElement()
+        .asString()
+        .endsWith(": their results differ");
+    assertThatThrownBy(() -> FailOn.parse("slower>100%"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("twice the time is slower>50%");
+    assertThat(FailOn.parse("faster>100%").morePercent()).isEqualTo(100);
+  }
+
+  @Test
+  void whatNoIntervalHoldsIsSaidWithEachComparison() throws Exception {
+    RunComparison comparison = compare(input("a", 1, Map.of()), input("b", 2, Map.of()));
+    assertThat(MarkdownComparison.of(comparison)).contains(RunComparison.SCOPE);
+    assertThat(new ComparePage().render(comparison)).contains(RunComparison.SCOPE);
+  }
+
+  private static @Nullable String refusal(ComparisonInput before, ComparisonInput after)
+      throws DifferentMachinesException {
+    return compare(before, after).candidates().get(0).scenarios().get(0).refusal();
+  }
+
   private static ComparisonInput own(String function) {
+    return own(function, 1, null);
+  }
+
+  private static ComparisonInput own(String function, long seed, @Nullable String checksum) {
     Map<Axis, String> words = SyntheticSuites.udf();
     words.put(Axis.FUNCTION, function);
     Scenario scenario = new Scenario("udf/arrow/unix/double/rows=1M/batch=10k/score", words);
     Question question = new Question("q", "?", List.of(scenario), null, SyntheticSuites.timing(5));
+    SyntheticRuns runs = SyntheticRuns.of(SyntheticSuites.suite("s", null, question), seed);
     return RunInput.of(
-        function, SyntheticRuns.of(SyntheticSuites.suite("s", null, question), 1).journal());
+        function,
+        (checksum == null ? runs : runs.checksums(Map.of(scenario.id(), checksum))).journal());
   }
 
   @Test
@@ -316,7 +398,8 @@ class RunComparisonTest {
     CandidateComparison candidate = comparison.candidates().get(0);
     assertThat(candidate.geometricMean()).isNull();
     assertThat(candidate.sentence()).isEqualTo("b against a: 12 too few forks.");
-    assertThat(MarkdownComparison.of(comparison)).doesNotContain(" to ");
+    assertThat(MarkdownComparison.of(comparison).replace(RunComparison.SCOPE, ""))
+        .doesNotContain(" to ");
   }
 
   private ComparisonInput input(String label, long seed, Map<String, Double> factors) {
