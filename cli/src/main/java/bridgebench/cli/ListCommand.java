@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     header = "List suites, axes and values; or the scenarios of a suite.",
-    description = "Also checks a suite file of yours, and tells how long a suite takes.",
+    description =
+        "Also checks a suite file of yours, and tells how long a suite takes at least: longer where a"
+            + " task outlasts its iteration, or a driver is started.",
     footer = {
       "  bridgebench list                  suites, and the axes with their values",
       "  bridgebench list quick            the scenarios of a suite",
@@ -74,7 +76,7 @@ final class ListCommand implements Callable<Integer> {
     for (String name : SuiteReader.shippedNames()) {
       Suite suite = SuiteReader.readShipped(name);
       out.printf(
-          "  %-16s %s (about %s)%n", name, suite.title(), TimeLeft.text(TimeNeeded.of(suite)));
+          "  %-16s %s (at least %s)%n", name, suite.title(), TimeLeft.text(TimeNeeded.of(suite)));
     }
   }
 
@@ -106,7 +108,7 @@ final class ListCommand implements Callable<Integer> {
         planned.size()
             + " scenarios, "
             + forks
-            + " forks, about "
+            + " forks, at least "
             + TimeLeft.text(TimeNeeded.of(suite)));
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             + " --strict: the machine was too noisy, 130 interrupted (what is measured is kept; see bridgebench resume).",
     footer = {
       "  bridgebench run quick                                 a first look, 3 minutes",
-      "  bridgebench run standard --output /data/runs          the whole picture",
+      "  bridgebench run standard --output /data/runs          the worker's side in full",
       "  bridgebench run my-suite.yaml --python ~/venv/bin/python",
       "  bridgebench run quick -p mode=pickle,arrow -p transport=unix -f 3",
       "  bridgebench run standard -jvmArgsAppend '-Xmx2g -XX:+UseParallelGC'",

@@ -142,6 +142,8 @@ final class SyntheticForks {
                 80_000_000L + random.nextInt(1_000_000),
                 "python.arrowPoolPeak",
                 1_500_000L,
+                "python.arrowPool",
+                1_000_000L,
                 "jvm.arrowPeak",
                 2_500_000L));
   }

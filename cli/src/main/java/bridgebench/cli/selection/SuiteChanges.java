@@ -35,8 +35,9 @@ public final class SuiteChanges {
       paramLabel = "AXIS=VALUE[,VALUE]",
       converter = AxisSetting.Converter.class,
       description =
-          "Keep the scenarios with these values of an axis; in a question that has none of them,"
-              + " give its scenarios these values instead. May be repeated.")
+          "Keep the scenarios with these values of an axis, and those that do not have the axis; in a"
+              + " question whose scenarios have other values only, give them these instead. May be"
+              + " repeated.")
   private List<AxisSetting> settings = new ArrayList<>();
 
   /**

@@ -123,6 +123,7 @@ final class ArmBuilder {
     }
     return new Figures(
         byMetric,
+        ForkSamples.figure(ForkSamples.perOperation(finished, IterationRecord::durationNanos)),
         LatencyMerger.merge(finished, scenario.sideBySide()),
         StageTimes.stages(finished),
         StageTimes.actors(finished),

@@ -151,7 +151,7 @@ final class ArmFindings {
             : ChecksumAgreement.differByBatchRowsOnly(checked)
                 ? "The results of function "
                     + function
-                    + " depend on the batch size: at each size the modes agree"
+                    + " depend on the batch size: modes measured at the same size agree"
                 : "Function "
                     + function
                     + " gives the same results in all "

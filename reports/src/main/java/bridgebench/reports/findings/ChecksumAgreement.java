@@ -41,7 +41,10 @@ final class ChecksumAgreement {
     return checked;
   }
 
-  /** Whether the modes agree at each batch size, and differ from one batch size to another. */
+  /**
+   * Whether the batch size is shown to be what the results depend on: some mode differs from itself
+   * at another size, and modes at one size agree. Modes measured at a size each show nothing.
+   */
   static boolean differByBatchRowsOnly(List<Arm> arms) {
     Map<String, List<Arm>> bySize =
         arms.stream()
@@ -51,7 +54,12 @@ final class ChecksumAgreement {
         && bySize.values().stream().allMatch(ChecksumAgreement::agree)
         && bySize.values().stream()
             .anyMatch(
-                group -> group.stream().map(arm -> word(arm, Axis.MODE)).distinct().count() > 1);
+                group -> group.stream().map(arm -> word(arm, Axis.MODE)).distinct().count() > 1)
+        && arms.stream()
+            .collect(Collectors.groupingBy(arm -> word(arm, Axis.MODE)))
+            .values()
+            .stream()
+            .anyMatch(ofMode -> !agree(ofMode));
   }
 
   private static boolean agree(List<Arm> arms) {
@@ -71,6 +79,10 @@ final class ChecksumAgreement {
 
   private static String word(Arm arm, Axis axis) {
     return String.valueOf(arm.scenario().word(axis));
+  }
+
+  private static long sizes(List<Arm> arms) {
+    return arms.stream().map(arm -> word(arm, Axis.BATCH_ROWS)).distinct().count();
   }
 
   private static Arm failed(Arm arm, List<Arm> group) {
@@ -95,7 +107,10 @@ final class ChecksumAgreement {
                 + word(arm, Axis.FUNCTION)
                 + " to give the same results in every mode, got "
                 + idsByChecksum.size()
-                + " different ones; compare its result types and its treatment of nulls",
+                + " different ones; compare its result types and its treatment of nulls"
+                + (sizes(group) > 1
+                    ? ", and measure the modes at one batch size if it may depend on that"
+                    : ""),
             detail);
     return new Arm(
         arm.scenario(),

@@ -52,6 +52,7 @@ final class ComparisonFindings {
         ratio == null
             ? Map.of()
             : Map.of(
+                "decided", result.verdict().differs() ? 1.0 : 0.0,
                 "ratio", ratio.median(),
                 "low", ratio.low(),
                 "high", ratio.high(),

@@ -73,7 +73,7 @@ final class ComparisonSentence {
     boolean decided = verdict == Verdict.FASTER || verdict == Verdict.SLOWER;
     Interval shown = decided && isTurned(ratio.estimate()) ? inverse(ratio) : ratio;
     String support = (isTold ? interval(shown) + "; " : "") + forks;
-    String aside = isTold ? butLeavesOutOne(ratio) : "";
+    String aside = isTold ? butLeavesOutOne(verdict, ratio, thresholdPercent) : "";
     String measured = "ratio of speeds " + Wording.ratio(ratio.estimate());
     String sentence =
         switch (verdict) {
@@ -118,11 +118,15 @@ final class ComparisonSentence {
   }
 
   /** Why an interval without 1 in it is not a difference all the same. */
-  private static String butLeavesOutOne(Interval ratio) {
-    return ratio.contains(1)
-        ? ""
-        : "; it leaves out 1, but the difference is too small to matter or not certain enough among"
-            + " all comparisons of the question";
+  private static String butLeavesOutOne(Verdict verdict, Interval ratio, double thresholdPercent) {
+    if (ratio.contains(1)) {
+      return "";
+    }
+    return verdict == Verdict.NO_DIFFERENCE_SHOWN
+        ? "; it leaves out 1, but is too close to it to matter"
+        : Math.max(ratio.estimate(), 1 / ratio.estimate()) < 1 + thresholdPercent / 100
+            ? "; it leaves out 1, but the ratio itself is closer to 1 than what would matter"
+            : "; it leaves out 1, but not certainly enough among all comparisons of the question";
   }
 
   String refused(String reason) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * arm's path does not have is absent.
  *
  * @param byMetric time and throughput
+ * @param meanNanos mean time per operation, which stages add up to: {@link Metric#TASK_NANOS} is of
+ *     a fork's median iteration, and stages are of all; null without a finished fork
  * @param latency by kind
  * @param stageNanos nanoseconds per operation by stage key ("python.decode") or, for worker starts,
  *     by part ("spawn", "interpreter", "imports", "function", "first-batch"); in the order in which
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figures(
     Map<Metric, Figure> byMetric,
+    @Nullable Figure meanNanos,
     Map<String, LatencyFigures> latency,
     Map<String, Figure> stageNanos,
     Map<String, ActorTime> actors,
@@ -29,7 +32,7 @@ public record Figures(
 
   /** What an arm without a finished fork has. */
   public static final Figures NONE =
-      new Figures(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+      new Figures(Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
   public @Nullable Figure get(Metric metric) {
     return byMetric.get(metric);

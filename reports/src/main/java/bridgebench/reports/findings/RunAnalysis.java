@@ -25,7 +25,7 @@ public record RunAnalysis(
     JournalContents journal) {
 
   /** Raised whenever a figure or a verdict of the same journal would differ. */
-  public static final int STATISTICS_VERSION = 2;
+  public static final int STATISTICS_VERSION = 3;
 
   /** Analyses a journal; the same journal always gives the same analysis. */
   public static RunAnalysis of(JournalContents journal) {

@@ -17,6 +17,9 @@ final class ScenarioOutcomes {
           "python.objects", "pythonObjects",
           "jvm.allocated", "jvmAllocatedBytes");
 
+  /** The current size of a pool whose greatest is a peak of the same name. */
+  private static final String ARROW_POOL = "python.arrowPool";
+
   /** What the figures of operations are made of. */
   private static final String GROWTH = "Growth";
 
@@ -73,7 +76,8 @@ final class ScenarioOutcomes {
         .memoryBytes()
         .forEach(
             (name, figure) -> {
-              boolean isRetained = name.toLowerCase(Locale.ROOT).contains("retained");
+              boolean isRetained =
+                  name.toLowerCase(Locale.ROOT).contains("retained") || name.equals(ARROW_POOL);
               boolean isOther = MEMORY_BESIDE.containsKey(name) || name.endsWith(GROWTH);
               if (retained == isRetained && !isOther) {
                 byPart.put(

@@ -1,5 +1,6 @@
 package bridgebench.reports.findings;
 
+import bridgebench.reports.statistics.Interval;
 import bridgebench.reports.statistics.MedianRatio;
 import java.util.Collection;
 
@@ -45,8 +46,14 @@ public final class VerdictRule {
       return ratio > 1 ? Verdict.FASTER : Verdict.SLOWER;
     }
     return 1 + speeds.smallestVisible(comparisons) <= threshold
+            && liesWithin(speeds.ratio(), threshold)
         ? Verdict.NO_DIFFERENCE_SHOWN
         : Verdict.CANNOT_TELL;
+  }
+
+  /** Whether an interval rules out every difference that matters. */
+  private static boolean liesWithin(Interval ratio, double threshold) {
+    return ratio.low() >= 1 / threshold && ratio.high() <= threshold;
   }
 
   /** How many of the ratios make the family that a p value is corrected over; at least 1. */

@@ -26,12 +26,12 @@ final class JmhCharts {
   /** A benchmark with a figure in the unit of its chart. */
   private record Value(JmhBenchmark benchmark, Figure figure) {}
 
-  /** The chart of benchmarks that share a unit; none when no one has a figure. */
+  /** The chart of benchmarks that count the same; none when no one has a figure. */
   static List<PlannedChart> of(List<JmhBenchmark> benchmarks) {
     JmhUnit unit = JmhUnit.of(benchmarks.get(0).samples().unit());
     List<Value> all = new ArrayList<>();
     for (JmhBenchmark benchmark : benchmarks) {
-      Figure figure = converted(benchmark, unit);
+      Figure figure = converted(benchmark);
       if (figure != null) {
         all.add(new Value(benchmark, figure));
       }
@@ -60,8 +60,12 @@ final class JmhCharts {
             ChartRank.ANSWER));
   }
 
-  /** The figure in the chart's unit; null where the file has no raw values. */
-  static @Nullable Figure converted(JmhBenchmark benchmark, JmhUnit unit) {
+  /**
+   * The figure from the benchmark's own unit, which others of its chart need not have; null where
+   * the file has no raw values.
+   */
+  static @Nullable Figure converted(JmhBenchmark benchmark) {
+    JmhUnit unit = JmhUnit.of(benchmark.samples().unit());
     Figure figure = benchmark.samples().figure();
     return figure == null
         ? null

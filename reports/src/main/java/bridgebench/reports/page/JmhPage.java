@@ -153,7 +153,7 @@ public final class JmhPage {
 
   private static List<Cell> row(JmhBenchmark benchmark) {
     JmhUnit unit = JmhUnit.of(benchmark.samples().unit());
-    Figure figure = JmhCharts.converted(benchmark, unit);
+    Figure figure = JmhCharts.converted(benchmark);
     double[][] forks = benchmark.samples().forks();
     String problem = benchmark.samples().problem();
     VarianceLevels levels = forks.length == 0 ? null : VarianceLevels.of(forks);

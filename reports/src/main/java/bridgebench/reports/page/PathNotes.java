@@ -17,7 +17,8 @@ public record PathNotes(String includes, String leavesOut) {
               "Encoding typed rows on the JVM, writing and reading them through the transport,"
                   + " decoding, the function and encoding in Python, the way back, decoding on the"
                   + " JVM, and checking every result value.",
-              "Generating rows, starting JVM and worker, the first warm-up iterations, and"
+              "Generating rows, starting the JVM and a worker that is reused, the first warm-up"
+                  + " iterations, and"
                   + " everything that Spark does around the bridge: planning, scheduling, scanning,"
                   + " shuffling.");
       case WORKER_START ->

@@ -100,11 +100,10 @@ final class QuestionText {
         < VerdictRule.FORKS_FOR_ANY;
   }
 
-  /** Whether the interval of the compared ratio leaves out 1. */
+  /** Whether the verdict is a difference, or those of several have one among them. */
   private static boolean isDecided(Finding finding) {
-    double low = finding.evidence().getOrDefault("low", 0.0);
-    double high = finding.evidence().getOrDefault("high", Double.POSITIVE_INFINITY);
-    return low > 1 || high < 1;
+    return finding.evidence().getOrDefault("decided", 0.0) > 0
+        || finding.evidence().containsKey("greatest");
   }
 
   /** How far the finding's ratio, or the furthest of several, is from one. */

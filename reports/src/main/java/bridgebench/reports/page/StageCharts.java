@@ -6,7 +6,6 @@ import bridgebench.reports.chart.Unit;
 import bridgebench.reports.findings.ActorTime;
 import bridgebench.reports.findings.Arm;
 import bridgebench.reports.findings.FindingKind;
-import bridgebench.reports.findings.Metric;
 import bridgebench.reports.findings.QuestionAnalysis;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.run.Figure;
@@ -35,29 +34,29 @@ final class StageCharts {
         QuestionText.sentence(question, FindingKind.BOTTLENECK, FindingKind.PLAN_SHARE)
             .orElse("Where the time of a task goes, thread by thread");
     String subtitle =
-        "Share of the task’s wall time by stage and thread, medians over forks"
+        "Share of the task’s mean wall time by stage and thread, medians over forks"
             + (arms.size() < question.arms().size() ? "; the fastest arm of each series" : "");
     SegmentChartData data =
         new SegmentChartData(
             new ChartText(
                 title, subtitle, "Stacked horizontal bars, one for each thread of each arm."),
-            "Share of the task’s wall time",
+            "Share of the task’s mean wall time",
             Unit.PERCENT,
             rows);
     return List.of(new PlannedChart("stages", data, ReadingGuide.STAGES, ChartRank.ASKED));
   }
 
   private static boolean hasStages(Arm arm) {
-    Figure task = arm.figures().get(Metric.TASK_NANOS);
+    Figure task = arm.figures().meanNanos();
     return task != null && task.median() > 0 && !arm.figures().stageNanos().isEmpty();
   }
 
   private static List<SegmentChartData.Row> rows(QuestionAnalysis question, Arm arm) {
-    Figure task = arm.figures().get(Metric.TASK_NANOS);
+    Figure task = arm.figures().meanNanos();
     double taskNanos = task == null ? 1 : task.median();
     String group =
         AxisText.label(arm.scenario(), question.variedAxes())
-            + " · "
+            + " · mean "
             + Unit.NANOS.format(taskNanos)
             + (arm.scenario().word(Axis.FUNCTION) == null ? " an operation" : " a task");
     Set<String> actors = new LinkedHashSet<>();

@@ -54,7 +54,7 @@ final class StartCharts {
     ChartText text =
         new ChartText(
             title,
-            "Time to the first answer in parts, medians over forks",
+            "Time to the first answer in parts, means of a fork’s starts, medians over forks",
             "Horizontal bars made of the parts of a worker's start, one bar for each arm.");
     return List.of(
         new PlannedChart(

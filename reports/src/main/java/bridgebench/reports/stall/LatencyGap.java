@@ -59,14 +59,14 @@ public record LatencyGap(
         above++;
       }
       boolean areGroups = upTo[below] >= least && samples - upTo[above - 1] >= least;
-      if (areGroups && nanos[below] > 0 && nanos[above] / nanos[below] >= factor) {
+      if (areGroups
+          && nanos[below] > 0
+          && nanos[above] / nanos[below] >= factor
+          && middleAbove(nanos, upTo, above) <= TIGHT * nanos[above]) {
         factor = nanos[above] / nanos[below];
         double slow = samples - upTo[above - 1];
         double between = samples - upTo[below] - slow;
-        widest =
-            middleAbove(nanos, upTo, above) <= TIGHT * nanos[above]
-                ? new LatencyGap(slow / samples, nanos[below], nanos[above], between / samples)
-                : null;
+        widest = new LatencyGap(slow / samples, nanos[below], nanos[above], between / samples);
       }
     }
     return Optional.ofNullable(widest);

@@ -145,6 +145,7 @@ class BottleneckTest {
         arm.forks(),
         new Figures(
             figures.byMetric(),
+            figures.meanNanos(),
             figures.latency(),
             figures.stageNanos(),
             actors,

@@ -118,6 +118,26 @@ class ComparabilityTest {
   }
 
   @Test
+  void modesAtABatchSizeEachDoNotShowThatTheBatchSizeIsToBlame() {
+    Question bound =
+        question("q", Axis.MODE, "pickle", own("pickle", "100"), own("arrow", "10000"));
+    RunAnalysis run = analyze(SyntheticSuites.suite("own", null, bound), "1", "2");
+    assertThat(run.arms()).extracting(Arm::status).containsOnly(ScenarioStatus.FAILED);
+    assertThat(run.arms().get(0).failure().message())
+        .contains("measure the modes at one batch size");
+    Question alike =
+        question(
+            "q",
+            Axis.MODE,
+            "pickle",
+            own("pickle", "100"),
+            own("arrow", "10000"),
+            own("arrow-pandas", "10000"));
+    assertThat(analyze(SyntheticSuites.suite("own", null, alike), "1", "2", "2").failedArms())
+        .hasSize(3);
+  }
+
+  @Test
   void armsWhoseResultsDifferAreNeitherRankedNorCrossed() {
     Question sweep =
         question(

@@ -179,7 +179,9 @@ class RunAnalysisTest {
     assertThat(udf.latencyNanos().get("residence")).containsKeys("50", "99", "99.9", "max");
     assertThat(udf.stageNanos()).containsKey("python.compute");
     assertThat(udf.peakMemoryBytes()).containsKeys("python", "python.arrowPool", "jvm.arrow");
-    assertThat(udf.retainedMemoryBytes()).containsOnlyKeys("python");
+    assertThat(udf.retainedMemoryBytes()).containsOnlyKeys("python", "python.arrowPool");
+    assertThat(udf.peakMemoryBytes().get("python.arrowPool").median()).isEqualTo(1_500_000);
+    assertThat(udf.retainedMemoryBytes().get("python.arrowPool").median()).isEqualTo(1_000_000);
   }
 
   @Test

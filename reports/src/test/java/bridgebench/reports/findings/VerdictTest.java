@@ -70,6 +70,16 @@ class VerdictTest {
         .contains("; they reliably show differences from ");
   }
 
+  @Test
+  void noDifferenceIsShownOnlyWhereTheWholeIntervalIsTooSmallToMatter() {
+    double[] baseline = {100, 100, 100, 100, 100};
+    MedianRatio beyond =
+        MedianRatio.of(baseline, new double[] {100, 102.2, 102.22, 102.24, 102.27});
+    assertThat(VerdictRule.of(beyond, 0.0625, 1, 2, 5)).isEqualTo(Verdict.CANNOT_TELL);
+    MedianRatio within = MedianRatio.of(baseline, new double[] {100, 100.1, 100.2, 100.3, 100.4});
+    assertThat(VerdictRule.of(within, 0.3, 1, 2, 5)).isEqualTo(Verdict.NO_DIFFERENCE_SHOWN);
+  }
+
   private static String cannotTell(double[] baseline, double[] candidate) {
     List<Scenario> arms = suite(2, "buffer", "batch").questions().get(0).scenarios();
     MedianRatio speeds = MedianRatio.of(baseline, candidate);

@@ -56,6 +56,16 @@ class JmhPageTest {
   }
 
   @Test
+  void benchmarksOfOneClassMayEachHaveAUnitOfTheirOwn() throws IOException {
+    String page =
+        page(
+            entry("a.B.x", "avgt", "1", "us/op", "[[8,8],[8,8]]"),
+            entry("a.B.y", "avgt", "1", "ms/op", "[[2,2],[2,2]]"));
+
+    assertThat(page).contains("Medians go from 8 µs, x, to 2 ms, y");
+  }
+
+  @Test
   void anUnknownUnitStaysAsItIs() throws IOException {
     assertThat(page(entry("a.B.c", "avgt", "1", "furlongs", "[[5,5],[6,6]]")))
         .contains("furlongs, median over forks");

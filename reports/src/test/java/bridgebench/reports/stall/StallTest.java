@@ -123,6 +123,27 @@ class StallTest {
     assertThat(gap(new double[] {1, 1, 1, 1, 50, 50, 50})).isEmpty();
   }
 
+  @Test
+  void aTailFarAboveTheSecondGroupDoesNotHideIt() {
+    double[] nanos = new double[4_000];
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] =
+          i < 2_400 ? (10 + i * 1e-5) * MILLI : i < 3_840 ? (45 + i * 1e-5) * MILLI : tail(i);
+    }
+
+    assertThat(gap(nanos))
+        .hasValueSatisfying(
+            gap -> {
+              assertThat(gap.slowNanos()).isBetween(45.0 * MILLI, 46.0 * MILLI);
+              assertThat(gap.slowShare()).isEqualTo(0.4);
+            });
+  }
+
+  /** From 250 ms to 1 s, with the middle beyond 500 ms: no group. */
+  private static double tail(int place) {
+    return (250 + 750 * (place - 3_840) / 160.0) * MILLI;
+  }
+
   private static Optional<LatencyGap> gap(double[] rising) {
     long[] counts = new long[rising.length];
     Arrays.fill(counts, 1);
