@@ -1,13 +1,19 @@
 #!/usr/bin/env python3
 """Compare bridgebench's sessions with a bare bridge, in interleaved pairs of fresh JVMs.
 
-Both sides of a pair do the same work: same rows, batch, transport, number of warm-up rounds and estimator (best of the last
+In most cases both sides of a pair do the same work: same rows, batch, transport, number of warm-up rounds and estimator (best of the last
 five rounds, or the median of 16,000 echoes). The pairs alternate which side goes first. Printed for each case: the
 median of the pairs' ratios (bridgebench / bare; for echo latency bare / bridgebench, so that 1 and above always means
 "as fast") and a distribution-free 95 % interval of that median (order statistics; Conover, Practical Nonparametric
 Statistics, 3.2).
 
-Needs only the Python standard library, a JDK 17+, the built jar and the folder with BareBridge.java and bare_worker.py.
+Four cases set bridgebench against itself and need no bare bridge: stages (tasks without recording : with), flat (tasks of
+1 M rows : one of 100 M), arrow-to-pickle, and wide-50 (against an echo of 16 MiB). Of stages and flat one JVM measures both
+sides by turns, and its figure is the median over the later two thirds of the rounds, of which stages takes three times as
+many.
+
+Needs only the Python standard library, a JDK 17+, the built jar and, for the other cases, the folder with BareBridge.java
+and bare_worker.py.
 """
 
 from __future__ import annotations
@@ -69,7 +75,9 @@ class Runner:
 
     def compile(self) -> None:
         """Compile the bare bridge and the one-case mains against the jar."""
-        sources = [self.options.bare / "BareBridge.java", HERE / "BareCase.java", HERE / "BridgebenchCase.java"]
+        sources = [HERE / "BridgebenchCase.java"]
+        if self.options.bare is not None:
+            sources += [self.options.bare / "BareBridge.java", HERE / "BareCase.java"]
         subprocess.run(
             ["javac", "-nowarn", "-proc:none", "-d", self.classes, "-cp", self.options.jar, *sources], check=True
         )
@@ -139,13 +147,13 @@ def compare(runner: Runner, case: str, pairs: int) -> dict[str, object]:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bare", type=Path, required=True, help="folder with BareBridge.java and bare_worker.py")
+    parser.add_argument("--bare", type=Path, help="folder with BareBridge.java and bare_worker.py")
     parser.add_argument("--python", type=Path, required=True, help="interpreter with pyarrow, for both sides")
     parser.add_argument("--jar", type=Path, default=ROOT / "cli" / "target" / "bridgebench.jar")
     parser.add_argument("--pairs", type=int, default=10, help="pairs of a case; echo and stages take at least 20")
     parser.add_argument("--timeout", type=float, default=600, help="seconds that one JVM may take")
-    parser.add_argument("--rounds", type=int, default=20, help="rounds in each JVM; the best of the last five counts")
-    parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle")
+    parser.add_argument("--rounds", type=int, default=20, help="rounds in each JVM; of tasks the best of the last five counts, echoes have none")
+    parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle and wide-50; flat has its own")
     parser.add_argument("--jvm-arg", action="append", default=[], help="one more JVM option for both sides")
     parser.add_argument("--case", action="append", help="only cases that start with this; may be repeated")
     options = parser.parse_args()
@@ -159,6 +167,10 @@ def main() -> None:
     end_tidily_when_terminated()
     options = arguments()
     chosen = chosen_cases(case_names() + special_case_names(), options.case)
+    if options.bare is None and not set(chosen) <= set(special_case_names()):
+        needing = ", ".join(case for case in chosen if case not in special_case_names())
+        print(f"--bare is missing: expected the folder with BareBridge.java and bare_worker.py for {needing}", file=sys.stderr)
+        sys.exit(2)
     with tempfile.TemporaryDirectory(prefix="bare-comparison") as folder:
         runner = Runner(options, Path(folder))
         runner.compile()
