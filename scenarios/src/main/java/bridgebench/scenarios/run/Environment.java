@@ -27,15 +27,19 @@ public record Environment(@JsonValue SortedMap<String, String> facts) {
    */
   public static final String WAKE_UP_NANOS = "cpu.wakeUpNanos";
 
+  /** Name of the fact that says how long nothing may move before a task fails. */
+  public static final String DEADLINE = "run.deadline";
+
   /**
    * Whether a fact may differ though neither machine nor software has changed: those of the moment,
-   * and where files lie.
+   * where files lie, and how patient the run is.
    */
   public static boolean isIncidental(String fact) {
     return fact.startsWith("load.")
         || fact.equals("memory.availableBytes")
         || fact.equals(WAKE_UP_NANOS)
-        || fact.equals(SUITE_FOLDER);
+        || fact.equals(SUITE_FOLDER)
+        || fact.equals(DEADLINE);
   }
 
   /**

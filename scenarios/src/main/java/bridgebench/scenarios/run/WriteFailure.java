@@ -2,6 +2,7 @@ package bridgebench.scenarios.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ final class WriteFailure {
   private static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied; choose another folder with --output";
+    }
+    if (cause instanceof FileAlreadyExistsException taken) {
+      return taken.getFile() + " is a file, not a folder; choose another folder with --output";
     }
     if (cause instanceof NoSuchFileException) {
       return "its folder does not exist";

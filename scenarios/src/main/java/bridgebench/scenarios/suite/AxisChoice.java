@@ -16,16 +16,14 @@ import org.yaml.snakeyaml.nodes.Node;
 record AxisChoice(Node node, List<String> words, Map<String, List<String>> byMode) {
 
   /**
-   * The values for a combination.
+   * The values for a combination; none where they depend on the mode and its own is not named.
    *
-   * @param chosen the combination's other values
+   * @param known the combination's other values, those that it has by default included
    */
-  List<String> words(Axis axis, Map<Axis, String> chosen) {
-    if (byMode.isEmpty()) {
-      return words;
-    }
-    List<String> forMode = byMode.get(AxisDefaults.mode(chosen).word());
-    return forMode != null ? forMode : List.of(AxisDefaults.word(axis, chosen));
+  List<String> words(Map<Axis, String> known) {
+    return byMode.isEmpty()
+        ? words
+        : byMode.getOrDefault(AxisDefaults.mode(known).word(), List.of());
   }
 
   /** At most so many values, whatever the mode. */

@@ -10,14 +10,17 @@ import java.util.Map;
 final class CrossProduct {
 
   private final Map<Axis, AxisChoice> choices;
+  private final Map<Axis, String> otherwise;
 
   /**
    * @param choices in any order; combined in the order of {@link Axis}, so that a mode is chosen
    *     before what depends on it
+   * @param otherwise values that combinations have by default, such as their mode
    */
-  CrossProduct(Map<Axis, AxisChoice> choices) {
+  CrossProduct(Map<Axis, AxisChoice> choices, Map<Axis, String> otherwise) {
     this.choices = new EnumMap<>(Axis.class);
     this.choices.putAll(choices);
+    this.otherwise = otherwise;
   }
 
   List<Map<Axis, String>> combinations() {
@@ -29,11 +32,19 @@ final class CrossProduct {
     return combinations;
   }
 
-  private static List<Map<Axis, String>> extended(
+  /** A combination for whose mode nothing is named keeps its default: the axis is left open. */
+  private List<Map<Axis, String>> extended(
       List<Map<Axis, String>> combinations, Axis axis, AxisChoice choice) {
     List<Map<Axis, String>> extended = new ArrayList<>();
     for (Map<Axis, String> combination : combinations) {
-      for (String word : choice.words(axis, combination)) {
+      Map<Axis, String> known = new EnumMap<>(Axis.class);
+      known.putAll(otherwise);
+      known.putAll(combination);
+      List<String> words = choice.words(known);
+      if (words.isEmpty()) {
+        extended.add(combination);
+      }
+      for (String word : words) {
         Map<Axis, String> longer = new EnumMap<>(Axis.class);
         longer.putAll(combination);
         longer.put(axis, word);

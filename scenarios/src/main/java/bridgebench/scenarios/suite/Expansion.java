@@ -12,7 +12,9 @@ import bridgebench.scenarios.suite.QuestionDraft.CombinationRule;
 import bridgebench.scenarios.suite.QuestionDraft.CompareDraft;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,14 +48,13 @@ final class Expansion {
   /** The question; what is wrong with it has been reported. */
   Question question() {
     int problemsBefore = problems.count();
-    Map<Axis, AxisChoice> axes = draft.axes();
-    if (axes != null || draft.includes().isEmpty()) {
-      expand(draft.node(), axes == null ? Map.of() : axes);
+    List<CombinationRule> products = products();
+    Set<BridgePath> all = new LinkedHashSet<>();
+    products.forEach(product -> all.addAll(paths(product.axes())));
+    if (!reportMisplaced(draft.scalars(), all)) {
+      products.forEach(product -> expand(product.node(), product.axes()));
+      reportUnusedExcludes();
     }
-    for (CombinationRule include : draft.includes()) {
-      expand(include.node(), include.axes());
-    }
-    reportUnusedExcludes();
     if (scenarios.isEmpty() && problems.count() == problemsBefore) {
       problems.at(draft.node(), "exclude leaves the question '" + draft.id() + "' no scenario");
     }
@@ -71,12 +72,25 @@ final class Expansion {
     return question;
   }
 
+  /** The maps of axes whose combinations are the question's scenarios. */
+  private List<CombinationRule> products() {
+    List<CombinationRule> products = new ArrayList<>();
+    Map<Axis, AxisChoice> axes = draft.axes();
+    if (axes != null || draft.includes().isEmpty()) {
+      products.add(new CombinationRule(draft.node(), axes == null ? Map.of() : axes));
+    }
+    products.addAll(draft.includes());
+    return products;
+  }
+
   /** Adds the scenarios of a map of axes; the first of it that are impossible are only noted. */
   private void expand(Node node, Map<Axis, AxisChoice> axes) {
     Map<Axis, AxisChoice> given = new EnumMap<>(Axis.class);
     given.putAll(draft.scalars());
     given.putAll(axes);
-    if (reportMisplaced(given) || reportMissingFiles(given) || reportTooMany(node, given)) {
+    if (reportMisplaced(axes, paths(axes))
+        || reportMissingFiles(given)
+        || reportTooMany(node, given)) {
       return;
     }
     Set<SkippedCombination> impossible = new LinkedHashSet<>();
@@ -109,9 +123,8 @@ final class Expansion {
     return new SkippedCombination(named, reason);
   }
 
-  private boolean reportMisplaced(Map<Axis, AxisChoice> given) {
-    List<BridgePath> paths =
-        pathWords(given).stream().map(word -> AxisWord.of(BridgePath.class, word)).toList();
+  /** An axis that applies to some of the paths is dropped where it does not. */
+  private boolean reportMisplaced(Map<Axis, AxisChoice> given, Collection<BridgePath> paths) {
     int problemsBefore = problems.count();
     given.forEach(
         (axis, choice) -> {
@@ -128,9 +141,13 @@ final class Expansion {
     return problems.count() > problemsBefore;
   }
 
-  private List<String> pathWords(Map<Axis, AxisChoice> given) {
-    AxisChoice choice = given.getOrDefault(Axis.PATH, defaults.get(Axis.PATH));
-    return choice == null ? List.of(AxisDefaults.word(Axis.PATH, Map.of())) : choice.words();
+  /** The paths of combinations with these axes. */
+  private List<BridgePath> paths(Map<Axis, AxisChoice> axes) {
+    AxisChoice own = draft.scalars().getOrDefault(Axis.PATH, defaults.get(Axis.PATH));
+    AxisChoice choice = axes.getOrDefault(Axis.PATH, own);
+    List<String> words =
+        choice == null ? List.of(AxisDefaults.word(Axis.PATH, Map.of())) : choice.words();
+    return words.stream().map(word -> AxisWord.of(BridgePath.class, word)).toList();
   }
 
   private static List<String> pathsOf(Axis axis) {
@@ -167,8 +184,15 @@ final class Expansion {
     return false;
   }
 
-  private static List<Map<Axis, String>> combinations(Map<Axis, AxisChoice> given) {
-    return new CrossProduct(given).combinations();
+  private List<Map<Axis, String>> combinations(Map<Axis, AxisChoice> given) {
+    Map<Axis, String> otherwise = new EnumMap<>(Axis.class);
+    defaults.forEach(
+        (axis, choice) -> {
+          if (choice.byMode().isEmpty()) {
+            otherwise.put(axis, choice.words().get(0));
+          }
+        });
+    return new CrossProduct(given, otherwise).combinations();
   }
 
   private Map<Axis, String> defaultWords(Map<Axis, String> combination) {
@@ -176,9 +200,10 @@ final class Expansion {
     Map<Axis, String> words = new EnumMap<>(Axis.class);
     // In the order of Axis, so that the mode is known when batchRows is asked for.
     for (Map.Entry<Axis, AxisChoice> entry : new EnumMap<>(orEmpty(defaults)).entrySet()) {
-      String word = entry.getValue().words(entry.getKey(), known).get(0);
-      words.put(entry.getKey(), word);
-      known.putIfAbsent(entry.getKey(), word);
+      for (String word : entry.getValue().words(known)) {
+        words.put(entry.getKey(), word);
+        known.putIfAbsent(entry.getKey(), word);
+      }
     }
     return words;
   }
@@ -195,17 +220,18 @@ final class Expansion {
     boolean excluded = false;
     for (CombinationRule exclude : draft.excludes()) {
       if (exclude.axes().entrySet().stream()
-          .allMatch(
-              entry ->
-                  entry
-                      .getValue()
-                      .words(entry.getKey(), words)
-                      .contains(words.get(entry.getKey())))) {
+          .allMatch(entry -> names(entry.getValue(), words, words.get(entry.getKey())))) {
         usedExcludes.add(exclude);
         excluded = true;
       }
     }
     return excluded;
+  }
+
+  /** A combination to which the axis does not apply has no word, and matches nothing. */
+  private static boolean names(
+      AxisChoice choice, Map<Axis, String> combination, @Nullable String word) {
+    return word != null && choice.words(combination).contains(word);
   }
 
   private void reportUnusedExcludes() {

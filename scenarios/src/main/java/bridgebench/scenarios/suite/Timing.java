@@ -39,11 +39,6 @@ public record Timing(
    */
   public static final long FORK_START_NANOS = 1_200_000_000L;
 
-  /** The time that a scenario takes, unless its operations outlast their iterations. */
-  public long expectedNanos() {
-    return (long) ((double) iterationNanos() + (double) forks * FORK_START_NANOS);
-  }
-
   /**
    * The nominal duration of all iterations of all forks; starting the forks is not in it. What a
    * long cannot hold is its greatest value.

@@ -284,6 +284,68 @@ final class ExpansionTest {
   }
 
   @Test
+  void aQuestionsOwnValueIsDroppedWhereAnIncludedPathDoesNotHaveTheAxis() {
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, writer: lockstep, axes: {mode: [arrow]}, include: [{path: codec,"
+                    + " mode: arrow}]}"))
+        .containsExactly(
+            "udf/arrow/unix/double/rows=1M/batch=10k/identity/writer=lockstep",
+            "codec/arrow/encode/double/rows=1M/batch=10k");
+  }
+
+  @Test
+  void anExcludedAxisThatDoesNotApplyMatchesNothing() {
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, axes: {path: [collect, to-pandas], mode: [pickle, arrow]},"
+                    + " exclude: [{mode: pickle}]}"))
+        .containsExactly(
+            "collect/tcp/three-columns/rows=1M/batch=1k",
+            "to-pandas/arrow/tcp/three-columns/rows=1M/batch=10k");
+    assertThat(
+            SuiteText.problems(
+                "{suite: a, questions: [{id: a, ask: b, axes: {mode: [arrow]}, exclude: [{elements:"
+                    + " 5}]}]}"))
+        .singleElement()
+        .asString()
+        .endsWith("this entry of exclude matches no combination of the question");
+    assertThat(
+            SuiteText.ids(
+                "{id: a, ask: b, axes: {mode: [pickle, arrow], batchRows: [100, 10k]}, exclude:"
+                    + " [{batchRows: {pickle: 100}}]}"))
+        .containsExactly(
+            "udf/pickle/unix/double/rows=1M/batch=10k/identity",
+            "udf/arrow/unix/double/rows=1M/batch=100/identity",
+            "udf/arrow/unix/double/rows=1M/batch=10k/identity");
+  }
+
+  @Test
+  void batchRowsByModeKnowTheModeAndThePathOfTheDefaults() {
+    assertThat(
+            SuiteText.suite(
+                    "{suite: a, defaults: {mode: pickle}, questions: [{id: a, ask: b, axes:"
+                        + " {batchRows: {pickle: [10, 100]}}}]}")
+                .scenarios())
+        .extracting(planned -> planned.scenario().batchRows())
+        .containsExactly(10, 100);
+    assertThat(
+            SuiteText.suite(
+                    "{suite: a, defaults: {path: collect}, questions: [{id: a, ask: b, axes:"
+                        + " {batchRows: {pickle: [10, 100]}}}]}")
+                .scenarios())
+        .extracting(planned -> planned.scenario().batchRows())
+        .containsExactly(10, 100);
+    assertThat(
+            SuiteText.suite(
+                    "{suite: a, defaults: {batchRows: 50}, questions: [{id: a, ask: b, axes:"
+                        + " {mode: [pickle, arrow], batchRows: {pickle: 10}}}]}")
+                .scenarios())
+        .extracting(planned -> planned.scenario().batchRows())
+        .containsExactly(10, 50);
+  }
+
+  @Test
   void duplicatesCollapse() {
     assertThat(
             SuiteText.ids("{id: a, ask: b, axes: {rows: [1_000, 1k, 1000], mode: [arrow, arrow]}}"))

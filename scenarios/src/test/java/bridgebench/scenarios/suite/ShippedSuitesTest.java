@@ -36,7 +36,10 @@ final class ShippedSuitesTest {
 
     assertThat(suite.name()).isEqualTo(name);
     assertThat(suite.scenarios()).isNotEmpty();
-    assertThat(suite.questions()).allSatisfy(q -> assertThat(q.pairs()).isNotEmpty());
+    // What batches of several sizes cost in latency is answered by latencies, not by a ratio.
+    assertThat(suite.questions())
+        .filteredOn(q -> !(name + "/" + q.id()).equals("batch-size/latency"))
+        .allSatisfy(q -> assertThat(q.pairs()).isNotEmpty());
   }
 
   @ParameterizedTest
@@ -138,7 +141,7 @@ final class ShippedSuitesTest {
   private static Duration nominal(String name) throws SuiteException {
     long nanos = 0;
     for (PlannedScenario planned : SuiteReader.readShipped(name).scenarios()) {
-      nanos += planned.timing().expectedNanos();
+      nanos += planned.expectedNanos();
     }
     return Duration.ofNanos(nanos);
   }

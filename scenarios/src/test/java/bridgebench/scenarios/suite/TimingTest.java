@@ -2,6 +2,10 @@ package bridgebench.scenarios.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.scenarios.model.Axis;
+import bridgebench.scenarios.model.Resolution;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class TimingTest {
@@ -11,8 +15,15 @@ final class TimingTest {
     Timing timing = new Timing(3, 2, 1_000_000L, 4, 10_000_000L, 2);
 
     assertThat(timing.iterationNanos()).isEqualTo(3 * 42_000_000L);
-    assertThat(timing.expectedNanos())
+    assertThat(planned("udf", timing).expectedNanos())
         .isEqualTo(timing.iterationNanos() + 3 * Timing.FORK_START_NANOS);
+  }
+
+  @Test
+  void anIterationOfWorkerStartIsOneStartHoweverLongIterationsAre() {
+    assertThat(planned("worker-start", new Timing(3, 2, 1_000_000L, 4, 10_000_000L, 2)))
+        .extracting(PlannedScenario::expectedNanos)
+        .isEqualTo(3 * Timing.FORK_START_NANOS);
   }
 
   @Test
@@ -27,6 +38,11 @@ final class TimingTest {
             2);
 
     assertThat(longest.iterationNanos()).isEqualTo(Long.MAX_VALUE);
-    assertThat(longest.expectedNanos()).isEqualTo(Long.MAX_VALUE);
+    assertThat(planned("udf", longest).expectedNanos()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  private static PlannedScenario planned(String path, Timing timing) {
+    return new PlannedScenario(
+        Resolution.scenario(Map.of(Axis.PATH, path), Path.of("").toAbsolutePath()), timing);
   }
 }
