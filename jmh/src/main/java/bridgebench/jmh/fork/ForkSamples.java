@@ -132,7 +132,8 @@ public final class ForkSamples {
       failed(
           new BridgeException(
               BridgeException.Kind.WRONG_RESULT,
-              "expected the same results from every worker, got checksums " + checksums,
+              "expected a function to give the same results in every worker, got checksums "
+                  + checksums,
               "",
               null));
     }

@@ -1,5 +1,6 @@
 package bridgebench.jmh.runner;
 
+import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.suite.Timing;
 
@@ -11,8 +12,11 @@ import bridgebench.scenarios.suite.Timing;
  */
 public record PlannedFork(int sequence, int fork, Scenario scenario, Timing timing) {
 
-  /** The nominal duration of its iterations. */
+  /** The nominal duration of its iterations; 0 where one is a single start of a worker. */
   long iterationNanos() {
+    if (scenario.path() == BridgePath.WORKER_START) {
+      return 0;
+    }
     return timing.warmupIterations() * timing.warmupNanos()
         + timing.measurementIterations() * timing.measurementNanos();
   }

@@ -208,4 +208,30 @@ class SuiteRunnerTest {
     assertThat(fork.measurement()).hasSize(2);
     assertThat(fork.resultChecksum()).isNotNull();
   }
+
+  @Test
+  void workersThatReturnOtherResultsFailTheirFork() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("whose.py"),
+            """
+            import os
+
+            def pid(x):
+                return float(os.getpid())
+            """);
+    Scenario two =
+        TestSuites.udf(
+            "two", Map.of(Axis.FUNCTION, file + ":pid", Axis.WORKERS, "2", Axis.MODE, "pickle"));
+    Timing timing = new Timing(1, 1, 10_000_000, 1, 10_000_000, 5);
+
+    new SuiteRunner().run(plan(TestSuites.of(timing, two)), new RecordingListener());
+
+    assertThat(Journal.read(folder).forks().get(0).failure())
+        .satisfies(
+            failure -> {
+              assertThat(failure.kind()).isEqualTo("wrong-result");
+              assertThat(failure.message()).contains("same results in every worker");
+            });
+  }
 }
