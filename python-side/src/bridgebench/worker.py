@@ -14,7 +14,7 @@ from contextlib import suppress  # noqa: E402
 from bridgebench import frames  # noqa: E402
 from bridgebench.channels import Channel, connect, over_standard_pipes, pipes  # noqa: E402
 from bridgebench.codecs.registry import codec_for  # noqa: E402
-from bridgebench.errors import describe  # noqa: E402
+from bridgebench.errors import ProtocolError, describe  # noqa: E402
 from bridgebench.functions.catalog import applied  # noqa: E402
 from bridgebench.handshake import LONGEST_BOOTSTRAP, await_setup, bootstrap_from, greet, preload, take_one_core, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
@@ -62,7 +62,13 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
     take_one_core()
     preload(bootstrap)
     imported = time.monotonic_ns()
-    channel = connect(bootstrap) if standard is None else pipes(standard.stdin, standard.stdout, bootstrap)
+    try:
+        channel = connect(bootstrap) if standard is None else pipes(standard.stdin, standard.stdout, bootstrap)
+    except ProtocolError as unfit:
+        if standard is None:
+            raise
+        # There is a channel to tell it over, only not as it was asked for.
+        return fail(unfit, life, standard.reader, frames.FrameWriter(standard.stdout))
     reader = frames.FrameReader(channel.reading) if standard is None else standard.reader
     reader.limit = int(bootstrap.get("maxFrameBytes", frames.DEFAULT_LIMIT))
     if bootstrap.get("transport") == "pipe":

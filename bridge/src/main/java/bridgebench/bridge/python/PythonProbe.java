@@ -21,6 +21,9 @@ public final class PythonProbe {
   /** The oldest Python the worker runs on. */
   public static final String OLDEST_PYTHON = "3.10";
 
+  /** The newest Python that the locked packages have builds for. */
+  public static final String NEWEST_LOCKED_PYTHON = "3.13";
+
   /** The oldest pyarrow that does not execute code from an IPC stream (CVE-2023-47248). */
   public static final String OLDEST_SAFE_PYARROW = "14.0.1";
 
@@ -50,7 +53,12 @@ public final class PythonProbe {
                   pass
       except ImportError:
           pass
-      print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "build": sys.version,
+      try:
+          import ensurepip, venv
+          environments = True
+      except ImportError:
+          environments = False
+      print(json.dumps({"environments": environments, "version": "%d.%d.%d" % sys.version_info[:3], "build": sys.version,
                         "executable": sys.executable, "packages": packages}))
       """;
 
@@ -124,7 +132,11 @@ public final class PythonProbe {
         .path("packages")
         .properties()
         .forEach(p -> packages.put(p.getKey(), p.getValue().asText()));
-    return new Answer(answer.path("version").asText(), answer.path("build").asText(), packages);
+    return new Answer(
+        answer.path("version").asText(),
+        answer.path("build").asText(),
+        answer.path("environments").asBoolean(true),
+        packages);
   }
 
   private static boolean isExecutableFile(Path path) {
@@ -221,5 +233,9 @@ public final class PythonProbe {
   }
 
   /** An interpreter's own words. */
-  record Answer(String version, String build, SortedMap<String, String> packages) {}
+  record Answer(
+      String version,
+      String build,
+      boolean makesEnvironments,
+      SortedMap<String, String> packages) {}
 }

@@ -27,6 +27,9 @@ public final class VirtualEnvironment {
   private static final List<String> CANDIDATES =
       List.of("python3", "python3.13", "python3.12", "python3.11", "python3.10", "python");
 
+  private static final String RANGE =
+      PythonProbe.OLDEST_PYTHON + " to " + PythonProbe.NEWEST_LOCKED_PYTHON;
+
   private final Path folder;
   private final String lockText;
 
@@ -73,7 +76,7 @@ public final class VirtualEnvironment {
   }
 
   private static Path suitableInterpreter() {
-    List<String> tried = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
     for (String name : CANDIDATES) {
       Optional<Path> found = PythonProbe.locate(Path.of(name));
       if (found.isEmpty()) {
@@ -83,14 +86,16 @@ public final class VirtualEnvironment {
         checkedBuild(found.get());
         return found.get();
       } catch (PythonSetupException e) {
-        tried.add(found.get().toString());
+        refusals.add(String.valueOf(e.getMessage()));
       }
     }
     throw new PythonSetupException(
-        "found no Python "
-            + PythonProbe.OLDEST_PYTHON
-            + " or newer on the PATH (tried: "
-            + (tried.isEmpty() ? String.join(", ", CANDIDATES) : String.join(", ", tried))
+        "found no Python of "
+            + RANGE
+            + " with venv on the PATH ("
+            + (refusals.isEmpty()
+                ? "tried: " + String.join(", ", CANDIDATES)
+                : String.join("; ", refusals))
             + "). Install one (Debian, Ubuntu: apt install python3 python3-venv) or name yours with"
             + " --python PATH");
   }
@@ -98,20 +103,31 @@ public final class VirtualEnvironment {
   private static String checkedBuild(Path executable) {
     try {
       PythonProbe.Answer answer = PythonProbe.ask(executable);
-      if (Versions.isOlder(answer.version(), PythonProbe.OLDEST_PYTHON)) {
+      if (Versions.isOlder(answer.version(), PythonProbe.OLDEST_PYTHON)
+          || isBeyond(answer.version(), PythonProbe.NEWEST_LOCKED_PYTHON)) {
         throw new PythonSetupException(
             executable
                 + " is Python "
                 + answer.version()
-                + "; the worker needs "
-                + PythonProbe.OLDEST_PYTHON
-                + " or newer");
+                + "; an environment of the program's own needs "
+                + RANGE);
+      }
+      if (!answer.makesEnvironments()) {
+        throw new PythonSetupException(
+            executable
+                + " cannot make environments: it lacks venv or ensurepip (Debian, Ubuntu: apt"
+                + " install python3-venv)");
       }
       return answer.build();
     } catch (ShortCommand.CommandException | JsonProcessingException e) {
       throw new PythonSetupException(
           executable + " does not answer like a Python interpreter: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a version such as 3.14.1 comes after all of a minor one such as 3.13. */
+  private static boolean isBeyond(String version, String newest) {
+    return !Versions.isOlder(version, newest) && !version.startsWith(newest + ".");
   }
 
   private Path interpreter() {

@@ -2,11 +2,13 @@ package bridgebench.bridge.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.bridge.BridgeException;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +43,19 @@ class TransportSessionTest {
       long frame = scenario.requireLong(Axis.MESSAGE_BYTES) + 5;
       assertThat(session.latency().get("round-trip").getTotalCount()).isEqualTo(2);
       assertThat(session.receivedBytes()).isGreaterThan(2 * frame);
+    }
+  }
+
+  /** Who may have such a pipe is the system's to say. */
+  @Test
+  void aPipeHasTheSizeThatWasAskedForOrItIsSaidWhyNot() {
+    Scenario large = TestScenarios.messages(Axis.TRANSPORT, "pipe", Axis.PIPE_BYTES, "1073741824");
+    try (TransportSession session = TransportSession.open(large, TestScenarios.settings())) {
+      assertThat(session.effective()).containsEntry("python.pipeBytes", "1073741824");
+    } catch (BridgeException refused) {
+      assertThat(refused)
+          .hasMessageContaining("the system grants no pipe of 1073741824 bytes")
+          .hasMessageContaining("pipe-max-size");
     }
   }
 
