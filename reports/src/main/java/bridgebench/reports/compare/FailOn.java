@@ -67,12 +67,14 @@ public record FailOn(Verdict verdict, double morePercent) {
   }
 
   private Stream<String> unjudged(CandidateComparison candidate) {
-    if (verdict == Verdict.NOT_COMPARED) {
-      return Stream.of();
-    }
+    boolean isOfFailures = verdict == Verdict.NOT_COMPARED;
     Stream<String> absent =
-        candidate.lost().stream()
-            .map(id -> id + " has no result in " + candidate.candidate() + " (--fail-on failed)");
+        isOfFailures
+            ? Stream.of()
+            : candidate.lost().stream()
+                .map(
+                    id ->
+                        id + " has no result in " + candidate.candidate() + " (--fail-on failed)");
     Stream<String> refused =
         candidate.scenarios().stream()
             .filter(scenario -> !candidate.lost().contains(scenario.scenarioId()))
@@ -82,7 +84,10 @@ public record FailOn(Verdict verdict, double morePercent) {
                       case NOT_COMPARED ->
                           Stream.of(scenario.scenarioId() + ": " + scenario.refusal());
                       case TOO_FEW_FORKS ->
-                          Stream.of(scenario.scenarioId() + ": at least 2 forks each are needed");
+                          isOfFailures
+                              ? Stream.<String>of()
+                              : Stream.of(
+                                  scenario.scenarioId() + ": at least 2 forks each are needed");
                       default -> Stream.<String>of();
                     });
     return Stream.concat(absent, refused);

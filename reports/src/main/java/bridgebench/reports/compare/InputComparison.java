@@ -85,9 +85,6 @@ final class InputComparison {
     if (after.problem() != null) {
       return "in " + candidate.run().label() + " it " + after.problem();
     }
-    if (before.resultsDifferFrom(after)) {
-      return "their results differ";
-    }
     TreeSet<String> names = new TreeSet<>(before.settings().keySet());
     names.addAll(after.settings().keySet());
     String differing =
@@ -103,7 +100,10 @@ final class InputComparison {
                         + after.settings().get(name)
                         + ")")
             .collect(Collectors.joining(", "));
-    return differing.isEmpty() ? null : "they differ in " + differing;
+    if (!differing.isEmpty()) {
+      return "they differ in " + differing;
+    }
+    return before.resultsDifferFrom(after) ? "their results differ" : null;
   }
 
   private static MedianRatio ratio(Samples before, Samples after) {

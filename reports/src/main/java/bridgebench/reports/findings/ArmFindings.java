@@ -148,7 +148,7 @@ final class ArmFindings {
     String sentence =
         disagree
             ? "Function " + function + " does not give the same results in all modes"
-            : ChecksumAgreement.differByBatchRowsOnly(checked)
+            : !ChecksumAgreement.agreeAsExpected(checked)
                 ? "The results of function "
                     + function
                     + " depend on the batch size: modes measured at the same size agree"

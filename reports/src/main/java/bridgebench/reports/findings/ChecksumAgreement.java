@@ -45,7 +45,7 @@ final class ChecksumAgreement {
    * Whether the batch size is shown to be what the results depend on: some mode differs from itself
    * at another size, and modes at one size agree. Modes measured at a size each show nothing.
    */
-  static boolean differByBatchRowsOnly(List<Arm> arms) {
+  private static boolean differByBatchRowsOnly(List<Arm> arms) {
     Map<String, List<Arm>> bySize =
         arms.stream()
             .filter(arm -> arm.resultChecksum() != null)
@@ -60,6 +60,15 @@ final class ChecksumAgreement {
             .values()
             .stream()
             .anyMatch(ofMode -> !agree(ofMode));
+  }
+
+  /** Whether arms that must report the same results do, whatever their batch size. */
+  static boolean agreeAsExpected(List<Arm> arms) {
+    return arms.stream()
+        .collect(Collectors.groupingBy(arm -> sameResults(arm.scenario())))
+        .values()
+        .stream()
+        .allMatch(ChecksumAgreement::agree);
   }
 
   private static boolean agree(List<Arm> arms) {

@@ -90,9 +90,11 @@ final class ComparisonSentence {
                   + Wording.percent(thresholdPercent)
                   + " would matter";
           case CANNOT_TELL ->
-              "these forks cannot tell "
-                  + names()
-                  + " apart ("
+              (matters(ratio, thresholdPercent)
+                      ? "these forks cannot tell " + names() + " apart ("
+                      : "these forks cannot tell whether the difference between "
+                          + names()
+                          + " matters (")
                   + measured
                   + ", "
                   + support
@@ -124,9 +126,15 @@ final class ComparisonSentence {
     }
     return verdict == Verdict.NO_DIFFERENCE_SHOWN
         ? "; it leaves out 1, but is too close to it to matter"
-        : Math.max(ratio.estimate(), 1 / ratio.estimate()) < 1 + thresholdPercent / 100
-            ? "; it leaves out 1, but the ratio itself is closer to 1 than what would matter"
+        : !matters(ratio, thresholdPercent)
+            ? "; " + Wording.percent(thresholdPercent) + " would matter"
             : "; it leaves out 1, but not certainly enough among all comparisons of the question";
+  }
+
+  /** False where the interval shows a difference, but its middle is one too small to matter. */
+  private static boolean matters(Interval ratio, double thresholdPercent) {
+    double times = Math.max(ratio.estimate(), 1 / ratio.estimate());
+    return ratio.contains(1) || times >= 1 + thresholdPercent / 100;
   }
 
   String refused(String reason) {

@@ -99,14 +99,16 @@ final class MetricValues {
   /**
    * What a question compares: the headline that all its scenarios have, else time. Where threads
    * differ it is what they reach together, because a call on its own thread only gets slower. What
-   * the JVM reaches alone has no rate, and no say where others have one.
+   * the JVM reaches alone has no rate, and no say where others have one. Plans that differ read as
+   * many rows and send others: they are compared by time.
    */
   static Metric headline(List<Scenario> scenarios) {
-    boolean threadsDiffer =
-        scenarios.stream().map(s -> String.valueOf(s.word(Axis.THREADS))).distinct().count() > 1;
     boolean allCall = scenarios.stream().allMatch(s -> s.path() == BridgePath.CALL);
-    if (threadsDiffer && allCall) {
+    if (differ(scenarios, Axis.THREADS) && allCall) {
       return Metric.CALLS_PER_SECOND;
+    }
+    if (differ(scenarios, Axis.PLAN)) {
+      return Metric.TASK_NANOS;
     }
     boolean someHaveARate = scenarios.stream().anyMatch(OpenLoop::hasRate);
     List<Metric> headlines =
@@ -116,5 +118,9 @@ final class MetricValues {
             .distinct()
             .toList();
     return headlines.size() == 1 ? headlines.get(0) : Metric.TASK_NANOS;
+  }
+
+  private static boolean differ(List<Scenario> scenarios, Axis axis) {
+    return scenarios.stream().map(s -> String.valueOf(s.word(axis))).distinct().count() > 1;
   }
 }

@@ -45,7 +45,7 @@ public final class Wording {
       case PLACE -> word.equals("jvm") ? "the work in the JVM" : "the work in Python";
       case CALL -> "call " + word;
       case PLAN -> "plan " + word;
-      case ROWS_AS -> "rows as " + word;
+      case ROWS_AS -> word.equals("rows") ? "collecting named rows" : "collecting " + word;
       case TIME_ZONE -> "time zone " + word;
       case WRITER -> "writer " + word;
       case SOURCE -> "source " + word;

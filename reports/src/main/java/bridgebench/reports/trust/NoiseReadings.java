@@ -51,16 +51,17 @@ final class NoiseReadings {
   }
 
   /**
-   * The share of the measured time in which the fork's JVM collected garbage; empty for sessions
-   * that ask for collections between operations, outside of the measured time, to see what is
-   * retained.
+   * The share of the measured time in which the fork's JVM collected garbage; empty where most of
+   * it is collected outside of that time: by sessions that ask for collections between operations,
+   * to see what is retained, and beside the first tasks of fresh workers.
    */
   static OptionalDouble garbageCollection(ForkRecord fork, int workers) {
     long nanos = fork.measurement().stream().mapToLong(IterationRecord::durationNanos).sum();
     OptionalDouble collecting = fact(fork, "gcNanos");
     boolean asksForCollections =
         fork.measurement().stream().anyMatch(i -> i.memoryBytes().containsKey(RETAINED_HEAP));
-    return collecting.isEmpty() || nanos == 0 || asksForCollections
+    boolean startsWorkers = !fork.firstTaskNanos().isEmpty();
+    return collecting.isEmpty() || nanos == 0 || asksForCollections || startsWorkers
         ? OptionalDouble.empty()
         : OptionalDouble.of(collecting.getAsDouble() * workers / nanos);
   }

@@ -118,6 +118,30 @@ class ComparabilityTest {
   }
 
   @Test
+  void whatAnotherQuestionShowsToDependOnTheBatchIsNotCalledTheSame() {
+    Question bound =
+        question("bound", Axis.MODE, "pickle", own("pickle", "100"), own("arrow", "10000"));
+    Question shows = question("shows", Axis.MODE, "pickle", own("pickle", "10000"));
+    RunAnalysis run = analyze(SyntheticSuites.suite("own", null, bound, shows), "1", "2", "2");
+    assertThat(run.failedArms()).isEmpty();
+    assertThat(sentences(run, FindingKind.CHECKSUM))
+        .containsExactly(
+            "The results of function udf.py:score depend on the batch size: modes measured at the"
+                + " same size agree.");
+  }
+
+  @Test
+  void plansThatSendOtherRowsAreComparedByTime() {
+    QuestionAnalysis answer =
+        answer(
+            Axis.PLAN,
+            "scan",
+            udf("path", "to-pandas", "plan", "scan"),
+            udf("path", "to-pandas", "plan", "limit"));
+    assertThat(answer.metric()).isEqualTo(Metric.TASK_NANOS);
+  }
+
+  @Test
   void modesAtABatchSizeEachDoNotShowThatTheBatchSizeIsToBlame() {
     Question bound =
         question("q", Axis.MODE, "pickle", own("pickle", "100"), own("arrow", "10000"));

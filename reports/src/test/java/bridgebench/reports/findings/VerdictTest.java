@@ -80,6 +80,15 @@ class VerdictTest {
     assertThat(VerdictRule.of(within, 0.3, 1, 2, 5)).isEqualTo(Verdict.NO_DIFFERENCE_SHOWN);
   }
 
+  @Test
+  void whereOnlyTheWeightOfADifferenceIsOpenThatIsSaid() {
+    double[] baseline = {100, 100.1, 99.9, 100, 100.05};
+    assertThat(cannotTell(baseline, new double[] {101.8, 101.9, 101.7, 101.8, 101.9}))
+        .startsWith("These forks cannot tell whether the difference between")
+        .contains("; 2.0 % would matter")
+        .doesNotContain("apart");
+  }
+
   private static String cannotTell(double[] baseline, double[] candidate) {
     List<Scenario> arms = suite(2, "buffer", "batch").questions().get(0).scenarios();
     MedianRatio speeds = MedianRatio.of(baseline, candidate);

@@ -11,6 +11,7 @@ import bridgebench.scenarios.run.JournalContents;
 import bridgebench.scenarios.run.Trust;
 import bridgebench.scenarios.run.TrustLevel;
 import bridgebench.scenarios.run.TrustReason;
+import bridgebench.scenarios.suite.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,18 @@ class TrustJudgeTest {
     List<ForkRecord> forks =
         SyntheticRuns.of(SyntheticSuites.driver(1), 1).journal().forks().stream()
             .filter(fork -> fork.scenarioId().startsWith("to-pandas/"))
+            .map(fork -> withNoise(fork, Map.of("gcNanos", 1e12)))
+            .toList();
+
+    assertThat(forks).isNotEmpty();
+    assertThat(TrustJudge.of(journal(forks)).reasons()).isEmpty();
+  }
+
+  @Test
+  void collectionsBesideTheFirstTasksOfFreshWorkersAreNoNoise() {
+    Question starts = SyntheticSuites.workerStarts(SyntheticSuites.timing(1));
+    List<ForkRecord> forks =
+        SyntheticRuns.of(SyntheticSuites.suite("s", null, starts), 1).journal().forks().stream()
             .map(fork -> withNoise(fork, Map.of("gcNanos", 1e12)))
             .toList();
 
