@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     header = "List suites, axes and values; or the scenarios of a suite.",
     description =
-        "Also checks a suite file of yours, and tells how long a suite takes at least: longer where a"
+        "Also checks a suite file of yours, and tells about how long a suite takes: longer where a"
             + " task outlasts its iteration, or a driver is started.",
     footer = {
       "  bridgebench list                  suites, and the axes with their values",
@@ -53,6 +53,12 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SuiteException {
     PrintWriter out = spec.commandLine().getOut();
+    if (yaml && (json || suite == null || !SuiteReader.shippedNames().contains(suite))) {
+      throw new UsageProblem(
+          "--yaml prints the file of a shipped suite: expected one of "
+              + String.join(", ", SuiteReader.shippedNames())
+              + " beside it, and no --json");
+    }
     if (json) {
       out.println(JsonText.of(suite == null ? Listing.All.shipped() : content(suite)));
     } else if (suite == null) {
@@ -76,7 +82,7 @@ final class ListCommand implements Callable<Integer> {
     for (String name : SuiteReader.shippedNames()) {
       Suite suite = SuiteReader.readShipped(name);
       out.printf(
-          "  %-16s %s (at least %s)%n", name, suite.title(), TimeLeft.text(TimeNeeded.of(suite)));
+          "  %-16s %s (about %s)%n", name, suite.title(), TimeLeft.text(TimeNeeded.of(suite)));
     }
   }
 
@@ -108,7 +114,7 @@ final class ListCommand implements Callable<Integer> {
         planned.size()
             + " scenarios, "
             + forks
-            + " forks, at least "
+            + " forks, about "
             + TimeLeft.text(TimeNeeded.of(suite)));
   }
 }

@@ -37,13 +37,15 @@ final class Measurement {
   }
 
   /** The facts of this machine, with the interpreter's and those of the suite's own functions. */
-  static Environment environment(Path suiteFolder, PythonLaunch launch, Suite suite) {
+  static Environment environment(
+      Path suiteFolder, PythonLaunch launch, Suite suite, DeadlineOption deadline) {
     PythonReport python = PythonProbe.probe(launch.interpreter());
     Map<String, String> facts = new TreeMap<>();
     facts.put(Environment.SUITE_FOLDER, suiteFolder.toAbsolutePath().normalize().toString());
     facts.put(OWN_INTERPRETER, launch.interpreter().toString());
     facts.put("python.version", python.version());
     python.packages().forEach((name, version) -> facts.put("python." + name, version));
+    facts.put(Environment.DEADLINE, deadline.asFact());
     facts.putAll(FunctionFacts.of(suite));
     return EnvironmentFacts.collect(suiteFolder, facts);
   }

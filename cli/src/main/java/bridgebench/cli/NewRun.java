@@ -28,11 +28,13 @@ final class NewRun {
     PythonLaunch launch = python.prepare(spec.commandLine().getErr(), PythonUses.of(suite));
     long seed = seedOption.choose();
     RunFolder folder = output.create(suite.name());
+    // Said before anything is measured, as whatever ends the program leaves the run there.
+    spec.commandLine().getErr().println("run folder: " + folder.path());
     RunPlan plan =
         new RunPlan(
             suite,
             folder,
-            Measurement.environment(suiteFolder, launch, suite),
+            Measurement.environment(suiteFolder, launch, suite, deadline),
             seedOption.command(spec, seed),
             seed,
             deadline.settings(launch));

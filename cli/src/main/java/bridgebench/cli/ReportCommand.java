@@ -8,6 +8,7 @@ import bridgebench.scenarios.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +64,39 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (subject.indexed != null) {
+      requireNoOptionsOfARun("--index");
       return printed(index(subject.indexed));
     }
     // The group has exactly one of the two.
     Path input = Objects.requireNonNull(subject.input);
-    return Files.isRegularFile(input)
-        ? printed(jmhPage(input))
-        : ofRun(OutputFolder.existing(input));
+    if (Files.isRegularFile(input)) {
+      requireNoOptionsOfARun("the page of a JMH result");
+      return printed(jmhPage(input));
+    }
+    return ofRun(OutputFolder.existing(input));
+  }
+
+  private void requireNoOptionsOfARun(String of) {
+    for (String option : List.of("--json", "--strict", "--service-level")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new UsageProblem(
+            option + " is about the report of a run, and does nothing for " + of);
+      }
+    }
   }
 
   private Integer ofRun(RunFolder folder) throws IOException {
-    RunAnalysis analysis = RunResults.write(folder, page.chosen());
+    RunAnalysis analysis = written(folder);
     results.print(folder, analysis, spec.commandLine());
     return strict.status(analysis);
+  }
+
+  private RunAnalysis written(RunFolder folder) {
+    try {
+      return RunResults.write(folder, page.chosen());
+    } catch (IOException e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Integer printed(Path html) {

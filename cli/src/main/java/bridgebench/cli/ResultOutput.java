@@ -1,8 +1,10 @@
 package bridgebench.cli;
 
 import bridgebench.cli.results.RunSummary;
+import bridgebench.cli.selection.IdenticalSuite;
 import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.scenarios.run.RunFolder;
+import bridgebench.scenarios.suite.Suite;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -16,6 +18,11 @@ final class ResultOutput {
 
   Measurement.Results to(CommandLine command) {
     return (folder, analysis) -> print(folder, analysis, command);
+  }
+
+  /** What the command that began the run of a suite would have printed. */
+  Measurement.Results to(CommandLine command, Suite suite) {
+    return IdenticalSuite.isOne(suite) ? new SelftestOutput(suite, json, command) : to(command);
   }
 
   void print(RunFolder folder, RunAnalysis analysis, CommandLine command) {

@@ -42,7 +42,8 @@ final class ResumeCommand implements Callable<Integer> {
     RunFolder folder = OutputFolder.existing(run);
     JournalContents journal = Journal.read(folder.path());
     Measurement measurement =
-        new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict);
+        new Measurement(
+            spec.commandLine(), results.to(spec.commandLine(), journal.header().suite()), strict);
     if (journal.end() == RunEnd.FINISHED) {
       spec.commandLine().getErr().println("The run is complete; nothing is left to measure.");
       return measurement.redraw(folder);
@@ -50,8 +51,9 @@ final class ResumeCommand implements Callable<Integer> {
     PythonLaunch launch =
         pythonOf(journal)
             .prepare(spec.commandLine().getErr(), PythonUses.of(journal.header().suite()));
+    deadline.goOnFrom(journal.header().environment());
     Environment environment =
-        Measurement.environment(suiteFolder(journal), launch, journal.header().suite());
+        Measurement.environment(suiteFolder(journal), launch, journal.header().suite(), deadline);
     return measurement.measure(
         folder,
         (runner, progress) ->

@@ -1,10 +1,12 @@
 package bridgebench.cli;
 
+import bridgebench.cli.selection.ChangedSuite;
 import bridgebench.cli.selection.SuiteChanges;
 import bridgebench.cli.selection.SuiteSource;
 import bridgebench.scenarios.suite.Suite;
 import bridgebench.scenarios.suite.SuiteException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,16 +47,16 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SuiteException, IOException, InterruptedException {
     SuiteSource source = new SuiteSource(suiteWord);
-    Suite suite = changed(source.read());
-    changes.notMeasured(suite).forEach(spec.commandLine().getErr()::println);
+    ChangedSuite changed = changed(source.read(), source.folder());
+    changed.notes().forEach(spec.commandLine().getErr()::println);
     Measurement measurement =
         new Measurement(spec.commandLine(), results.to(spec.commandLine()), strict);
-    return run.measure(suite, source.folder(), spec, measurement);
+    return run.measure(changed.suite(), source.folder(), spec, measurement);
   }
 
-  private Suite changed(Suite suite) {
+  private ChangedSuite changed(Suite suite, Path folder) {
     try {
-      return changes.applyTo(suite);
+      return changes.applyTo(suite, folder);
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(String.valueOf(e.getMessage()), e);
     }

@@ -1,16 +1,10 @@
 package bridgebench.cli;
 
-import bridgebench.cli.results.SelftestSummary;
-import bridgebench.cli.results.TrustLines;
 import bridgebench.cli.selection.IdenticalSuite;
 import bridgebench.cli.selection.SuiteChanges;
 import bridgebench.cli.selection.TimingOptions;
-import bridgebench.reports.findings.RunAnalysis;
-import bridgebench.reports.selftest.IdenticalArms;
-import bridgebench.scenarios.run.RunFolder;
 import bridgebench.scenarios.suite.Suite;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,10 +61,9 @@ final class SelftestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Suite suite = suite();
-    double thresholdPercent = suite.questions().get(0).timing().thresholdPercent();
     Measurement measurement =
         new Measurement(
-            spec.commandLine(), (run, analysis) -> print(run, analysis, thresholdPercent), strict);
+            spec.commandLine(), new SelftestOutput(suite, json, spec.commandLine()), strict);
     return newRun.measure(suite, Path.of(""), spec, measurement);
   }
 
@@ -93,20 +86,6 @@ final class SelftestCommand implements Callable<Integer> {
       } catch (TypeConversionException e) {
         throw new TypeConversionException(e.getMessage() + ": at least 2 arms make a comparison");
       }
-    }
-  }
-
-  private void print(RunFolder folder, RunAnalysis analysis, double thresholdPercent) {
-    SelftestSummary summary =
-        SelftestSummary.of(folder, analysis, IdenticalArms.of(analysis, thresholdPercent));
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    TrustLines.of(summary.trust()).forEach(err::println);
-    if (json) {
-      out.println(summary.toJson());
-    } else {
-      summary.sentences().forEach(out::println);
-      err.println("report: " + summary.report());
     }
   }
 }

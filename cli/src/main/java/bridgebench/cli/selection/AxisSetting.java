@@ -2,7 +2,10 @@ package bridgebench.cli.selection;
 
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.AxisValues;
+import bridgebench.scenarios.model.FunctionSpec;
 import bridgebench.scenarios.model.NearestWord;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,28 @@ import picocli.CommandLine.TypeConversionException;
  * @param words its values in canonical spelling, in the order given; at least one
  */
 public record AxisSetting(Axis axis, Set<String> words) {
+
+  /**
+   * The same with the files of users' functions resolved, as scenarios have them.
+   *
+   * @throws IllegalArgumentException naming a file that cannot be read
+   */
+  AxisSetting from(Path folder) {
+    if (axis != Axis.FUNCTION) {
+      return this;
+    }
+    Set<String> resolved = new LinkedHashSet<>();
+    for (String word : words) {
+      FunctionSpec function = FunctionSpec.parse(word).resolvedAgainst(folder);
+      Path file = function.file();
+      if (file != null && !Files.isReadable(file)) {
+        throw new IllegalArgumentException(
+            "-p function=" + word + ": there is no readable file " + file);
+      }
+      resolved.add(function.word());
+    }
+    return new AxisSetting(axis, resolved);
+  }
 
   /** Reads {@code axis=value[,value…]}, in the spellings that suites use. */
   public static final class Converter implements ITypeConverter<AxisSetting> {

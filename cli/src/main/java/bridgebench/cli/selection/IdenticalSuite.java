@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 /** A suite of arms that differ in nothing but their ids. */
 public final class IdenticalSuite {
+  private static final String NAME = "selftest-aa";
   private static final long ITERATION_NANOS = 100_000_000;
   private static final Timing TIMING = new Timing(5, 4, ITERATION_NANOS, 4, ITERATION_NANOS, 2);
 
@@ -33,7 +34,9 @@ public final class IdenticalSuite {
     axes.put(Axis.SHAPE, "double");
     axes.put(Axis.ROWS, "100000");
     axes.put(Axis.FUNCTION, "plus-one");
-    Suite one = changes.applyTo(suite(List.of(Resolution.scenario(axes, Path.of(""))), TIMING));
+    Path folder = Path.of("").toAbsolutePath();
+    Suite one =
+        changes.applyTo(suite(List.of(Resolution.scenario(axes, folder)), TIMING), folder).suite();
     Question question = one.questions().get(0);
     if (question.scenarios().size() != 1) {
       throw new IllegalArgumentException(
@@ -50,9 +53,14 @@ public final class IdenticalSuite {
     return new Suite(suite.name(), suite.title(), suite.note(), one.jvmArgs(), suite.questions());
   }
 
+  /** Whether a suite is one of these. */
+  public static boolean isOne(Suite suite) {
+    return suite.name().equals(NAME);
+  }
+
   private static Suite suite(List<Scenario> scenarios, Timing timing) {
     return new Suite(
-        "selftest-aa",
+        NAME,
         "Identical arms",
         "self-test: every arm is the same scenario",
         List.of(),

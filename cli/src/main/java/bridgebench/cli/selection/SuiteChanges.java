@@ -2,6 +2,7 @@ package bridgebench.cli.selection;
 
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.AxisDefaults;
+import bridgebench.scenarios.model.FunctionSpec;
 import bridgebench.scenarios.model.Resolution;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.suite.Comparison;
@@ -9,12 +10,15 @@ import bridgebench.scenarios.suite.Question;
 import bridgebench.scenarios.suite.Suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -41,32 +45,43 @@ public final class SuiteChanges {
   private List<AxisSetting> settings = new ArrayList<>();
 
   /**
-   * The suite with the changes made; a question that no scenario is left of is dropped.
+   * The suite with the changes made; scenarios that they make impossible are left out, and so is a
+   * question of which none is left.
    *
-   * @throws IllegalArgumentException when no scenario is left, or a value makes none possible
+   * @param folder against which the file of a user's function is resolved
+   * @throws IllegalArgumentException when no scenario is left, or a function has no file
    */
-  public Suite applyTo(Suite suite) {
+  public ChangedSuite applyTo(Suite suite, Path folder) {
+    List<AxisSetting> asked = settings.stream().map(setting -> setting.from(folder)).toList();
+    Set<String> reasons = new LinkedHashSet<>();
     List<Question> questions =
-        suite.questions().stream().map(this::changed).flatMap(Optional::stream).toList();
+        suite.questions().stream()
+            .map(question -> changed(question, asked, folder, reasons))
+            .flatMap(Optional::stream)
+            .toList();
     if (questions.isEmpty()) {
       throw new IllegalArgumentException(
           "no scenario of suite "
               + suite.name()
-              + " is left with the given -p; see bridgebench list "
+              + " is left with the given -p"
+              + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
+              + "; see bridgebench list "
               + suite.name());
     }
-    return new Suite(suite.name(), suite.title(), suite.note(), allJvmArgs(suite), questions);
+    Suite changed =
+        new Suite(suite.name(), suite.title(), suite.note(), allJvmArgs(suite), questions);
+    return new ChangedSuite(changed, notes(changed, asked, reasons));
   }
 
   /**
-   * What was asked for and a question does not measure, because it has other values that were asked
-   * for too: a sentence for each such value.
-   *
-   * @param changed what {@link #applyTo} made
+   * What was asked for and a question does not measure, because it is impossible there, or because
+   * the question has other values that were asked for too: a sentence for each.
    */
-  public List<String> notMeasured(Suite changed) {
+  private static List<String> notes(
+      Suite changed, List<AxisSetting> asked, Collection<String> reasons) {
     List<String> sentences = new ArrayList<>();
-    for (AxisSetting setting : settings) {
+    reasons.forEach(reason -> sentences.add("left out, as -p makes it impossible: " + reason));
+    for (AxisSetting setting : asked) {
       for (String word : setting.words()) {
         List<String> without =
             changed.questions().stream()
@@ -101,10 +116,11 @@ public final class SuiteChanges {
         : Stream.concat(suite.jvmArgs().stream(), Stream.of(more.split("\\s+"))).toList();
   }
 
-  private Optional<Question> changed(Question question) {
+  private Optional<Question> changed(
+      Question question, List<AxisSetting> asked, Path folder, Collection<String> reasons) {
     List<Scenario> scenarios = question.scenarios();
-    for (AxisSetting setting : settings) {
-      scenarios = set(scenarios, setting);
+    for (AxisSetting setting : asked) {
+      scenarios = set(scenarios, setting, folder, reasons);
     }
     return scenarios.isEmpty()
         ? Optional.empty()
@@ -127,12 +143,13 @@ public final class SuiteChanges {
         : null;
   }
 
-  private static List<Scenario> set(List<Scenario> scenarios, AxisSetting setting) {
+  private static List<Scenario> set(
+      List<Scenario> scenarios, AxisSetting setting, Path folder, Collection<String> reasons) {
     boolean present =
         scenarios.stream()
             .map(scenario -> scenario.word(setting.axis()))
             .anyMatch(word -> word != null && setting.words().contains(word));
-    return present ? restricted(scenarios, setting) : replaced(scenarios, setting);
+    return present ? restricted(scenarios, setting) : replaced(scenarios, setting, folder, reasons);
   }
 
   private static List<Scenario> restricted(List<Scenario> scenarios, AxisSetting setting) {
@@ -145,7 +162,8 @@ public final class SuiteChanges {
         .toList();
   }
 
-  private static List<Scenario> replaced(List<Scenario> scenarios, AxisSetting setting) {
+  private static List<Scenario> replaced(
+      List<Scenario> scenarios, AxisSetting setting, Path folder, Collection<String> reasons) {
     Map<String, Scenario> byId = new LinkedHashMap<>();
     for (Scenario scenario : scenarios) {
       if (scenario.word(setting.axis()) == null) {
@@ -155,11 +173,22 @@ public final class SuiteChanges {
       for (String word : setting.words()) {
         Map<Axis, String> axes = wishes(scenario, scenarios);
         axes.put(setting.axis(), word);
-        Scenario changed = Resolution.scenario(axes, Path.of(""));
-        byId.putIfAbsent(changed.id(), changed);
+        axes.computeIfPresent(Axis.FUNCTION, (axis, function) -> asWritten(function, folder));
+        Resolution resolution = Resolution.of(axes, Map.of());
+        resolution.refusal().ifPresent(reasons::add);
+        resolution.scenario(folder).ifPresent(changed -> byId.putIfAbsent(changed.id(), changed));
       }
     }
     return List.copyOf(byId.values());
+  }
+
+  /** A user's function with its file as seen from the folder, as ids spell it. */
+  private static String asWritten(String function, Path folder) {
+    FunctionSpec spec = FunctionSpec.parse(function);
+    Path file = spec.file();
+    return file == null
+        ? function
+        : folder.toAbsolutePath().normalize().relativize(file) + ":" + spec.functionName();
   }
 
   /**

@@ -15,6 +15,6 @@ public final class TimeNeeded {
 
   /** The same for one scenario. */
   public static Duration of(PlannedScenario planned) {
-    return Duration.ofNanos(planned.timing().expectedNanos());
+    return Duration.ofNanos(planned.expectedNanos());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.suite.Question;
 import bridgebench.scenarios.suite.Suite;
 import bridgebench.scenarios.suite.SuiteException;
 import bridgebench.scenarios.suite.SuiteReader;
@@ -97,7 +98,7 @@ class SuiteChangesTest {
   void whatWasAskedForBesidePresentValuesIsNamedWhenItIsNotMeasured() {
     SuiteChanges changes = parsed("-p", "transport=tcp,pipe", "-p", "shape=long");
 
-    assertThat(changes.notMeasured(changes.applyTo(suite)))
+    assertThat(changes.applyTo(suite, folder).notes())
         .singleElement()
         .asString()
         .contains("-p transport=pipe is not measured in modes");
@@ -183,8 +184,53 @@ class SuiteChangesTest {
     }
   }
 
+  @Test
+  void whatAValueMakesImpossibleIsLeftOutAndSaid() {
+    Suite mixed = mixedPaths();
+    ChangedSuite rest = parsed("-p", "transport=pipe").applyTo(mixed, folder);
+    assertThat(rest.suite().questions()).extracting(Question::id).containsExactly("tasks");
+    assertThat(rest.notes())
+        .singleElement()
+        .asString()
+        .startsWith("left out, as -p makes it impossible: ");
+  }
+
+  @Test
+  void functionsOfOnesOwnKeepTheirSpellingAndAreLookedForBesideTheSuite() throws Exception {
+    Files.writeString(folder.resolve("own.py"), "def f(x):\n    return x\n");
+    Suite own = read(YAML.replace("function: plus-one", "function: own.py:f"));
+    assertThat(parsed("-p", "rows=10k").applyTo(own, folder).suite().scenarios())
+        .extracting(planned -> planned.scenario().id())
+        .allSatisfy(id -> assertThat(id).contains("/own.py:f").doesNotContain(folder.toString()));
+    assertThat(parsed("-p", "function=own.py:f").applyTo(suite, folder).suite().scenarios())
+        .extracting(planned -> planned.scenario().function())
+        .contains(folder.toAbsolutePath() + "/own.py:f");
+    assertThatThrownBy(() -> parsed("-p", "function=none.py:f").applyTo(suite, folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("there is no readable file " + folder.resolve("none.py"));
+  }
+
+  private Suite mixedPaths() {
+    return read(
+        """
+        suite: mixed
+        defaults: {shape: double, rows: 1_000}
+        questions:
+          - {id: tasks, ask: Tasks, path: udf, axes: {transport: [unix, tcp]}}
+          - {id: frames, ask: Frames, path: to-pandas, axes: {transport: [unix, tcp]}}
+        """);
+  }
+
+  private static Suite read(String yaml) {
+    try {
+      return SuiteReader.read(Files.writeString(folder.resolve("other.yaml"), yaml));
+    } catch (IOException | SuiteException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Suite changed(String... arguments) {
-    return parsed(arguments).applyTo(suite);
+    return parsed(arguments).applyTo(suite, folder).suite();
   }
 
   private static SuiteChanges parsed(String... arguments) {
