@@ -35,9 +35,9 @@ public final class Wording {
             case "reuse" -> "a reused worker";
             default -> word;
           };
-      case BATCH_ROWS -> count(word) + " rows a batch";
+      case BATCH_ROWS -> rows(word) + " a batch";
       case BATCHES_PER_SECOND -> word.equals("0") ? "no rate" : count(word) + " batches a second";
-      case ROWS -> count(word) + " rows";
+      case ROWS -> rows(word);
       case MESSAGE_BYTES -> "a message of " + bytes(word);
       case WORKERS -> word.equals("1") ? "1 worker" : word + " workers";
       case THREADS -> word.equals("1") ? "1 thread" : word + " threads";
@@ -57,6 +57,10 @@ public final class Wording {
       case PATH, ENGINE, EXCHANGE, DIRECTION -> word;
       default -> axis.suiteName() + " " + word;
     };
+  }
+
+  private static String rows(String word) {
+    return word.equals("1") ? "1 row" : count(word) + " rows";
   }
 
   /**
