@@ -53,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SuiteException {
     PrintWriter out = spec.commandLine().getOut();
-    if (yaml && (json || suite == null || !SuiteReader.shippedNames().contains(suite))) {
+    if (yaml && (json || suite == null || new SuiteSource(suite).isFile())) {
       throw new UsageProblem(
           "--yaml prints the file of a shipped suite: expected one of "
               + String.join(", ", SuiteReader.shippedNames())

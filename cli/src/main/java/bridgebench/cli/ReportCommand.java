@@ -63,15 +63,16 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (subject.indexed != null) {
+    Path indexed = subject.indexed;
+    if (indexed != null) {
       requireNoOptionsOfARun("--index");
-      return printed(index(subject.indexed));
+      return printed(written(() -> RunIndex.write(indexed, spec.commandLine().getErr())));
     }
     // The group has exactly one of the two.
     Path input = Objects.requireNonNull(subject.input);
     if (Files.isRegularFile(input)) {
       requireNoOptionsOfARun("the page of a JMH result");
-      return printed(jmhPage(input));
+      return printed(written(() -> JmhReport.write(input)));
     }
     return ofRun(OutputFolder.existing(input));
   }
@@ -86,17 +87,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Integer ofRun(RunFolder folder) throws IOException {
-    RunAnalysis analysis = written(folder);
+    RunAnalysis analysis = written(() -> RunResults.write(folder, page.chosen()));
     results.print(folder, analysis, spec.commandLine());
     return strict.status(analysis);
-  }
-
-  private RunAnalysis written(RunFolder folder) {
-    try {
-      return RunResults.write(folder, page.chosen());
-    } catch (IOException e) {
-      throw new UsageProblem(String.valueOf(e.getMessage()), e);
-    }
   }
 
   private Integer printed(Path html) {
@@ -104,19 +97,16 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Path index(Path folder) {
+  private static <T> T written(Writing<T> page) {
     try {
-      return RunIndex.write(folder, spec.commandLine().getErr());
+      return page.write();
     } catch (IOException e) {
       throw new UsageProblem(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Path jmhPage(Path file) {
-    try {
-      return JmhReport.write(file);
-    } catch (IOException e) {
-      throw new UsageProblem(String.valueOf(e.getMessage()), e);
-    }
+  /** Writes a page. */
+  private interface Writing<T> {
+    T write() throws IOException;
   }
 }

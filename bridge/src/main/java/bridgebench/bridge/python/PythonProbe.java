@@ -54,8 +54,8 @@ public final class PythonProbe {
       except ImportError:
           pass
       try:
-          import ensurepip, venv
-          environments = True
+          from importlib.util import find_spec
+          environments = find_spec("venv") is not None and find_spec("ensurepip") is not None
       except ImportError:
           environments = False
       print(json.dumps({"environments": environments, "version": "%d.%d.%d" % sys.version_info[:3], "build": sys.version,

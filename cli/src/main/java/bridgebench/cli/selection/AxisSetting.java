@@ -4,7 +4,6 @@ import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.AxisValues;
 import bridgebench.scenarios.model.FunctionSpec;
 import bridgebench.scenarios.model.NearestWord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,10 +31,9 @@ public record AxisSetting(Axis axis, Set<String> words) {
     Set<String> resolved = new LinkedHashSet<>();
     for (String word : words) {
       FunctionSpec function = FunctionSpec.parse(word).resolvedAgainst(folder);
-      Path file = function.file();
-      if (file != null && !Files.isReadable(file)) {
+      if (function.lacksItsFile()) {
         throw new IllegalArgumentException(
-            "-p function=" + word + ": there is no readable file " + file);
+            "-p function=" + word + ": there is no readable file " + function.file());
       }
       resolved.add(function.word());
     }

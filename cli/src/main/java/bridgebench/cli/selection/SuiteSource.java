@@ -24,7 +24,8 @@ public record SuiteSource(String word) {
     return parent == null ? Path.of("").toAbsolutePath() : parent;
   }
 
-  private boolean isFile() {
+  /** Whether the word names a file, and not a shipped suite. */
+  public boolean isFile() {
     return word.contains("/")
         || word.endsWith(".yaml")
         || word.endsWith(".yml")

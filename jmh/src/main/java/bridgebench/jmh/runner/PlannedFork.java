@@ -1,7 +1,7 @@
 package bridgebench.jmh.runner;
 
-import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.suite.PlannedScenario;
 import bridgebench.scenarios.suite.Timing;
 
 /**
@@ -14,10 +14,6 @@ public record PlannedFork(int sequence, int fork, Scenario scenario, Timing timi
 
   /** The nominal duration of its iterations; 0 where one is a single start of a worker. */
   long iterationNanos() {
-    if (scenario.path() == BridgePath.WORKER_START) {
-      return 0;
-    }
-    return timing.warmupIterations() * timing.warmupNanos()
-        + timing.measurementIterations() * timing.measurementNanos();
+    return new PlannedScenario(scenario, timing).forkIterationNanos();
   }
 }

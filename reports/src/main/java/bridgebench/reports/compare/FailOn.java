@@ -4,6 +4,7 @@ import bridgebench.reports.findings.Verdict;
 import bridgebench.scenarios.run.Figure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,35 +68,33 @@ public record FailOn(Verdict verdict, double morePercent) {
   }
 
   private Stream<String> unjudged(CandidateComparison candidate) {
-    boolean isOfFailures = verdict == Verdict.NOT_COMPARED;
     Stream<String> absent =
-        isOfFailures
+        verdict == Verdict.NOT_COMPARED
             ? Stream.of()
-            : candidate.lost().stream()
-                .map(
-                    id ->
-                        id + " has no result in " + candidate.candidate() + " (--fail-on failed)");
-    Stream<String> refused =
+            : withoutResult(candidate).map(sentence -> sentence + " (--fail-on failed)");
+    Stream<String> present =
         candidate.scenarios().stream()
             .filter(scenario -> !candidate.lost().contains(scenario.scenarioId()))
-            .flatMap(
-                scenario ->
-                    switch (scenario.verdict()) {
-                      case NOT_COMPARED ->
-                          Stream.of(scenario.scenarioId() + ": " + scenario.refusal());
-                      case TOO_FEW_FORKS ->
-                          isOfFailures
-                              ? Stream.<String>of()
-                              : Stream.of(
-                                  scenario.scenarioId() + ": at least 2 forks each are needed");
-                      default -> Stream.<String>of();
-                    });
-    return Stream.concat(absent, refused);
+            .flatMap(scenario -> whyNotJudged(scenario).stream());
+    return Stream.concat(absent, present);
+  }
+
+  private Optional<String> whyNotJudged(ScenarioComparison scenario) {
+    if (scenario.verdict() == Verdict.NOT_COMPARED) {
+      return Optional.of(scenario.scenarioId() + ": " + scenario.refusal());
+    }
+    return scenario.verdict() == Verdict.TOO_FEW_FORKS && verdict != Verdict.NOT_COMPARED
+        ? Optional.of(scenario.scenarioId() + ": at least 2 forks each are needed")
+        : Optional.empty();
+  }
+
+  private static Stream<String> withoutResult(CandidateComparison candidate) {
+    return candidate.lost().stream().map(id -> id + " has no result in " + candidate.candidate());
   }
 
   private Stream<String> met(CandidateComparison candidate) {
     return verdict == Verdict.NOT_COMPARED
-        ? candidate.lost().stream().map(id -> id + " has no result in " + candidate.candidate())
+        ? withoutResult(candidate)
         : candidate.scenarios().stream()
             .filter(this::met)
             .map(scenario -> scenario.scenarioId() + " is " + scenario.verdict().words());

@@ -4,8 +4,8 @@ import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.run.Figure;
 import bridgebench.scenarios.run.ForkRecord;
-import bridgebench.scenarios.run.IterationRecord;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +76,8 @@ final class Measured {
 
   /** Mean time per operation: the median over forks; 0 without a fork. */
   double meanNanos() {
-    return finished.isEmpty()
-        ? 0
-        : SampleMedian.of(ForkSamples.perOperation(finished, IterationRecord::durationNanos));
+    Figure mean = arm.figures().meanNanos();
+    return mean == null ? 0 : mean.median();
   }
 
   /** Speed of every iteration of every fork: greater is faster. */

@@ -2,6 +2,7 @@ package bridgebench.reports.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.reports.ChangedForks;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.scenarios.run.Figure;
@@ -68,22 +69,8 @@ class BottleneckTest {
   }
 
   private static ForkRecord onOneThread(ForkRecord fork) {
-    return new ForkRecord(
-        fork.scenarioId(),
-        fork.fork(),
-        fork.sequence(),
-        fork.startedAt(),
-        fork.elapsedNanos(),
-        null,
-        fork.warmup(),
-        fork.measurement().stream().map(BottleneckTest::onOneThread).toList(),
-        fork.latencyHistograms(),
-        fork.latencyMaximaNanos(),
-        fork.firstTaskNanos(),
-        null,
-        fork.effective(),
-        fork.workerVersions(),
-        fork.noise());
+    return ChangedForks.withMeasurement(
+        fork, fork.measurement().stream().map(BottleneckTest::onOneThread).toList());
   }
 
   private static IterationRecord onOneThread(IterationRecord iteration) {

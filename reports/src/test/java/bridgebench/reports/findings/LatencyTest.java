@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import bridgebench.reports.ChangedForks;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.scenarios.run.ForkRecord;
@@ -174,30 +175,11 @@ class LatencyTest {
     List<ForkRecord> forks = new ArrayList<>();
     for (ForkRecord fork : journal.forks()) {
       if (fork.scenarioId().equals(id)) {
-        forks.add(with(fork, Map.of("service", histograms.get(fork.fork()))));
+        forks.add(ChangedForks.withLatency(fork, Map.of("service", histograms.get(fork.fork()))));
       }
     }
     JournalContents replaced =
         new JournalContents(journal.header(), forks, List.of(), journal.end(), List.of());
     return RunAnalysis.of(replaced);
-  }
-
-  private static ForkRecord with(ForkRecord fork, Map<String, String> latency) {
-    return new ForkRecord(
-        fork.scenarioId(),
-        fork.fork(),
-        fork.sequence(),
-        fork.startedAt(),
-        fork.elapsedNanos(),
-        null,
-        fork.warmup(),
-        fork.measurement(),
-        latency,
-        fork.latencyMaximaNanos(),
-        fork.firstTaskNanos(),
-        fork.resultChecksum(),
-        fork.effective(),
-        fork.workerVersions(),
-        fork.noise());
   }
 }

@@ -2,6 +2,7 @@ package bridgebench.reports.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.reports.ChangedForks;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.findings.RunAnalysis;
@@ -152,23 +153,7 @@ class SmallRunsTest {
     for (ForkRecord fork : journal.forks()) {
       Map<String, Double> noise = new HashMap<>(fork.noise());
       noise.put(fact, values.get(forks.size() % values.size()));
-      forks.add(
-          new ForkRecord(
-              fork.scenarioId(),
-              fork.fork(),
-              fork.sequence(),
-              fork.startedAt(),
-              fork.elapsedNanos(),
-              fork.failure(),
-              fork.warmup(),
-              fork.measurement(),
-              fork.latencyHistograms(),
-              fork.latencyMaximaNanos(),
-              fork.firstTaskNanos(),
-              fork.resultChecksum(),
-              fork.effective(),
-              fork.workerVersions(),
-              noise));
+      forks.add(ChangedForks.withNoise(fork, noise));
     }
     return new JournalContents(
         journal.header(), forks, journal.resumedOn(), journal.end(), journal.warnings());

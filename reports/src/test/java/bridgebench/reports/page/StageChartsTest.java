@@ -2,6 +2,7 @@ package bridgebench.reports.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.reports.ChangedForks;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.reports.chart.SegmentChartData;
@@ -44,22 +45,7 @@ class StageChartsTest {
   private static ForkRecord withASlowEnd(ForkRecord fork) {
     List<IterationRecord> measured = new ArrayList<>(fork.measurement());
     measured.add(slower(measured.remove(measured.size() - 1)));
-    return new ForkRecord(
-        fork.scenarioId(),
-        fork.fork(),
-        fork.sequence(),
-        fork.startedAt(),
-        fork.elapsedNanos(),
-        fork.failure(),
-        fork.warmup(),
-        measured,
-        fork.latencyHistograms(),
-        fork.latencyMaximaNanos(),
-        fork.firstTaskNanos(),
-        fork.resultChecksum(),
-        fork.effective(),
-        fork.workerVersions(),
-        fork.noise());
+    return ChangedForks.withMeasurement(fork, measured);
   }
 
   private static IterationRecord slower(IterationRecord one) {

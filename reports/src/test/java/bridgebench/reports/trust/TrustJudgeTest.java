@@ -2,6 +2,7 @@ package bridgebench.reports.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bridgebench.reports.ChangedForks;
 import bridgebench.reports.SyntheticRuns;
 import bridgebench.reports.SyntheticSuites;
 import bridgebench.scenarios.run.FailureRecord;
@@ -116,7 +117,7 @@ class TrustJudgeTest {
     List<ForkRecord> forks =
         SyntheticRuns.of(SyntheticSuites.driver(1), 1).journal().forks().stream()
             .filter(fork -> fork.scenarioId().startsWith("to-pandas/"))
-            .map(fork -> withNoise(fork, Map.of("gcNanos", 1e12)))
+            .map(fork -> ChangedForks.withNoise(fork, Map.of("gcNanos", 1e12)))
             .toList();
 
     assertThat(forks).isNotEmpty();
@@ -128,7 +129,7 @@ class TrustJudgeTest {
     Question starts = SyntheticSuites.workerStarts(SyntheticSuites.timing(1));
     List<ForkRecord> forks =
         SyntheticRuns.of(SyntheticSuites.suite("s", null, starts), 1).journal().forks().stream()
-            .map(fork -> withNoise(fork, Map.of("gcNanos", 1e12)))
+            .map(fork -> ChangedForks.withNoise(fork, Map.of("gcNanos", 1e12)))
             .toList();
 
     assertThat(forks).isNotEmpty();
@@ -283,25 +284,6 @@ class TrustJudgeTest {
   private static JournalContents journal(List<ForkRecord> forks) {
     JournalContents example = SyntheticRuns.of(SyntheticSuites.everything(1), 1).journal();
     return new JournalContents(example.header(), forks, List.of(), example.end(), List.of());
-  }
-
-  private static ForkRecord withNoise(ForkRecord fork, Map<String, Double> noise) {
-    return new ForkRecord(
-        fork.scenarioId(),
-        fork.fork(),
-        fork.sequence(),
-        fork.startedAt(),
-        fork.elapsedNanos(),
-        null,
-        fork.warmup(),
-        fork.measurement(),
-        fork.latencyHistograms(),
-        fork.latencyMaximaNanos(),
-        fork.firstTaskNanos(),
-        null,
-        fork.effective(),
-        fork.workerVersions(),
-        noise);
   }
 
   /** A second was measured, of which one actor waited some for a core. */

@@ -1,5 +1,6 @@
 package bridgebench.scenarios.model;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ public record FunctionSpec(
     }
     Path absolute = folder.resolve(file).toAbsolutePath().normalize();
     return new FunctionSpec(kind, absolute + ":" + functionName, 0, absolute, functionName);
+  }
+
+  /** Whether it is the user's own and its file, resolved before, cannot be read. */
+  public boolean lacksItsFile() {
+    return file != null && !Files.isReadable(file);
   }
 
   private static FunctionSpec sleep(String word, String duration) {

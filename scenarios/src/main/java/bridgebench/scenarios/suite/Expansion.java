@@ -10,7 +10,6 @@ import bridgebench.scenarios.model.Resolution;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.suite.QuestionDraft.CombinationRule;
 import bridgebench.scenarios.suite.QuestionDraft.CompareDraft;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,9 +163,10 @@ final class Expansion {
     }
     int problemsBefore = problems.count();
     for (String word : choice.words()) {
-      Path file = FunctionSpec.parse(word).resolvedAgainst(folder).file();
-      if (file != null && !Files.isReadable(file)) {
-        problems.at(choice.node(), "function " + word + ": there is no readable file " + file);
+      FunctionSpec function = FunctionSpec.parse(word).resolvedAgainst(folder);
+      if (function.lacksItsFile()) {
+        problems.at(
+            choice.node(), "function " + word + ": there is no readable file " + function.file());
       }
     }
     return problems.count() > problemsBefore;
@@ -185,18 +185,12 @@ final class Expansion {
   }
 
   private List<Map<Axis, String>> combinations(Map<Axis, AxisChoice> given) {
-    Map<Axis, String> otherwise = new EnumMap<>(Axis.class);
-    defaults.forEach(
-        (axis, choice) -> {
-          if (choice.byMode().isEmpty()) {
-            otherwise.put(axis, choice.words().get(0));
-          }
-        });
-    return new CrossProduct(given, otherwise).combinations();
+    return new CrossProduct(given, defaultWords(Map.of())).combinations();
   }
 
   private Map<Axis, String> defaultWords(Map<Axis, String> combination) {
-    Map<Axis, String> known = new EnumMap<>(combination);
+    Map<Axis, String> known = new EnumMap<>(Axis.class);
+    known.putAll(combination);
     Map<Axis, String> words = new EnumMap<>(Axis.class);
     // In the order of Axis, so that the mode is known when batchRows is asked for.
     for (Map.Entry<Axis, AxisChoice> entry : new EnumMap<>(orEmpty(defaults)).entrySet()) {

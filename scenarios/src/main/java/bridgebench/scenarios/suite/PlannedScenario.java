@@ -7,15 +7,15 @@ import bridgebench.scenarios.model.Scenario;
 public record PlannedScenario(Scenario scenario, Timing timing) {
 
   /**
-   * The nominal duration of all iterations of all forks; 0 where an iteration is one start of a
+   * The nominal duration of all iterations of one fork; 0 where an iteration is one start of a
    * worker, however long the suite's iterations are.
    */
-  public long iterationNanos() {
-    return scenario.path() == BridgePath.WORKER_START ? 0 : timing.iterationNanos();
+  public long forkIterationNanos() {
+    return scenario.path() == BridgePath.WORKER_START ? 0 : timing.forkNanos();
   }
 
   /** The time that the scenario takes, unless its operations outlast their iterations. */
   public long expectedNanos() {
-    return (long) ((double) iterationNanos() + (double) timing.forks() * Timing.FORK_START_NANOS);
+    return (long) ((double) timing.forks() * (forkIterationNanos() + Timing.FORK_START_NANOS));
   }
 }

@@ -44,8 +44,12 @@ public record Timing(
    * long cannot hold is its greatest value.
    */
   public long iterationNanos() {
-    long ofAFork = warmupIterations * warmupNanos + measurementIterations * measurementNanos;
-    return (long) ((double) forks * ofAFork);
+    return (long) ((double) forks * forkNanos());
+  }
+
+  /** The nominal duration of all iterations of one fork. */
+  long forkNanos() {
+    return warmupIterations * warmupNanos + measurementIterations * measurementNanos;
   }
 
   /** What a scenario needs that two questions ask for: the greater of each, the finer threshold. */

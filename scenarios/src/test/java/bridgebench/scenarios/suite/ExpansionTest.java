@@ -322,27 +322,19 @@ final class ExpansionTest {
 
   @Test
   void batchRowsByModeKnowTheModeAndThePathOfTheDefaults() {
-    assertThat(
-            SuiteText.suite(
-                    "{suite: a, defaults: {mode: pickle}, questions: [{id: a, ask: b, axes:"
-                        + " {batchRows: {pickle: [10, 100]}}}]}")
-                .scenarios())
-        .extracting(planned -> planned.scenario().batchRows())
-        .containsExactly(10, 100);
-    assertThat(
-            SuiteText.suite(
-                    "{suite: a, defaults: {path: collect}, questions: [{id: a, ask: b, axes:"
-                        + " {batchRows: {pickle: [10, 100]}}}]}")
-                .scenarios())
-        .extracting(planned -> planned.scenario().batchRows())
-        .containsExactly(10, 100);
-    assertThat(
-            SuiteText.suite(
-                    "{suite: a, defaults: {batchRows: 50}, questions: [{id: a, ask: b, axes:"
-                        + " {mode: [pickle, arrow], batchRows: {pickle: 10}}}]}")
-                .scenarios())
-        .extracting(planned -> planned.scenario().batchRows())
+    String swept = "axes: {batchRows: {pickle: [10, 100]}}";
+    assertThat(batchRows("mode: pickle", swept)).containsExactly(10, 100);
+    assertThat(batchRows("path: collect", swept)).containsExactly(10, 100);
+    assertThat(batchRows("batchRows: 50", "axes: {mode: [pickle, arrow], batchRows: {pickle: 10}}"))
         .containsExactly(10, 50);
+  }
+
+  private static List<Integer> batchRows(String defaults, String axes) {
+    String yaml =
+        "{suite: a, defaults: {%s}, questions: [{id: a, ask: b, %s}]}".formatted(defaults, axes);
+    return SuiteText.suite(yaml).scenarios().stream()
+        .map(planned -> planned.scenario().batchRows())
+        .toList();
   }
 
   @Test
