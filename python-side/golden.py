@@ -199,7 +199,7 @@ def _arrow() -> dict[str, tuple[str, bytes]]:
         "arrow-to-worker": ("DATA, Arrow modes, to the worker: the rows of values.json", _frame(frames.DATA, batch.serialize().to_pybytes())),
     }
     for compression in (None, "lz4", "zstd"):
-        kept = _Kept()
+        kept: list[bytes] = []
         setup = Setup(
             mode="arrow",
             columns=COLUMNS,
@@ -209,10 +209,10 @@ def _arrow() -> dict[str, tuple[str, bytes]]:
             compression=compression,
             faithful_dtypes=False,
         )
-        writer = BatchWriter(setup, kept.parts)
+        writer = BatchWriter(setup, kept.extend)
         writer.send(writer.encode(batch))
         name = "arrow-from-worker" if compression is None else f"arrow-{compression}-from-worker"
-        found[name] = (f"DATA, Arrow modes, from the worker: the same rows, compression {compression or 'none'}", kept.frame)
+        found[name] = (f"DATA, Arrow modes, from the worker: the same rows, compression {compression or 'none'}", _frame(frames.DATA, b"".join(kept)))
     return found
 
 
@@ -221,13 +221,6 @@ WRITTEN_BY_JAVA = {
     "pyrolite-from-driver-plan": "DATA, representation pickle, from a plan to the driver: the rows of values.json as Pyrolite pickles them",
     "pyrolite-to-worker": "DATA, mode pickle, to the worker: the first 5 rows of the shape mixed, seed 7, as Pyrolite pickles them",
 }
-
-
-class _Kept:
-    frame = b""
-
-    def parts(self, kind: int, parts: list[bytes], length: int) -> None:
-        self.frame = frames.HEADER.pack(length, kind) + b"".join(parts)
 
 
 def batch_of_rows() -> pa.RecordBatch:

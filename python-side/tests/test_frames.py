@@ -59,7 +59,7 @@ def test_a_body_in_parts_arrives_whole(parts: list[bytes], repeats: int) -> None
     parts = parts * 10**repeats
     whole = b"".join(parts)
     expected = frames.HEADER.pack(len(whole), frames.DATA) + whole
-    assert written(lambda writer: writer.parts(frames.DATA, parts, len(whole)), pieces_of=4096) == expected
+    assert written(lambda writer: writer.parts(frames.DATA, parts), pieces_of=4096) == expected
 
 
 @pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 3_000_000])
@@ -70,7 +70,7 @@ def test_bodies_keep_their_order_whatever_way_they_are_written(size: int) -> Non
     def write(writer: frames.FrameWriter) -> None:
         writer.data(b"first")
         writer.data(body)
-        writer.parts(frames.DATA, [body], size)
+        writer.parts(frames.DATA, [body])
         writer.flush()
         writer.whole(len(frame))(frame)
         writer.body(frames.END, b"", 0)
@@ -96,7 +96,7 @@ def test_a_pipes_frame_is_handed_over_in_pieces_that_make_it_up(parts: list[byte
         reader = threading.Thread(target=receive)
         reader.start()
         writer = frames.FrameWriter(here.fileno(), piece_bytes)
-        writer.parts(frames.DATA, parts, len(whole))
+        writer.parts(frames.DATA, parts)
         writer.whole(len(whole))(whole)
         here.shutdown(socket.SHUT_WR)
         reader.join()
@@ -112,12 +112,25 @@ def test_a_pipe_is_read_in_pieces_that_leave_the_rest_in_it(pipe: tuple[int, int
     reader = frames.FrameReader(reading)
     reader.read_ahead(piece_bytes)
     assert reader.header() == (len(body), frames.DATA)
-    left = bytearray(4)
-    fcntl.ioctl(reading, termios.FIONREAD, left)
-    assert int.from_bytes(left, sys.byteorder) >= len(body) - frames.READ_AHEAD_BYTES - piece_bytes
+    assert unread_bytes(reading) >= len(body) - piece_bytes
     received = bytearray(len(body))
     reader.body_into(received, len(body))
     assert received == body
+
+
+def unread_bytes(descriptor: int) -> int:
+    left = bytearray(4)
+    fcntl.ioctl(descriptor, termios.FIONREAD, left)
+    return int.from_bytes(left, sys.byteorder)
+
+
+def test_no_byte_is_read_further_than_asked(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], frames.HEADER.pack(3, frames.DATA) + b"abc" + frames.HEADER.pack(0, frames.END))
+    reader = frames.FrameReader(pipe[0])
+    assert reader.header() == (3, frames.DATA)
+    assert unread_bytes(pipe[0]) == 3 + frames.HEADER_BYTES
+    assert reader.body(3) == b"abc"
+    assert unread_bytes(pipe[0]) == frames.HEADER_BYTES
 
 
 @given(st.lists(st.tuples(st.integers(1, 14), st.binary(max_size=20_000)), max_size=20), st.booleans())

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import struct
+import sys
 
 from bridgebench.errors import ChannelEndedError, ProtocolError
 
@@ -53,19 +54,21 @@ NAMES: Final = {
 
 PROTOCOL: Final = 1
 BUFFER_BYTES: Final = 65_536
-# What is read ahead is copied once more. Large bodies should not be, so the reader starts with little.
-READ_AHEAD_BYTES: Final = 8_192
+# The size of a buffer in which nothing is kept: large bodies should not be copied once more.
+NOT_AHEAD: Final = 1
 DEFAULT_LIMIT: Final = 1 << 30
 HEADER: Final = struct.Struct(">ib")
 HEADER_BYTES: Final = HEADER.size
 _pack = HEADER.pack
 _unpack = HEADER.unpack
+_writev = os.writev
 PING_BODY: Final = struct.Struct(">q")
 PONG_BODY: Final = struct.Struct(">qq")
 TASK_BODY: Final = struct.Struct(">qq?")
 
 # The most buffers that one writev takes (IOV_MAX on Linux and macOS).
 MOST_PARTS: Final = 1024
+_ANY_NUMBER: Final = sys.maxsize
 
 
 def name_of(kind: int) -> str:
@@ -74,16 +77,16 @@ def name_of(kind: int) -> str:
 
 
 class FrameReader:
-    """Reads frames from a descriptor through a buffer that lives as long as the channel, so that nothing read ahead is lost.
+    """Reads frames from a descriptor: no byte further than asked, until :meth:`read_ahead`.
 
-    What a body lacks beyond the buffer goes straight to its destination.
+    The buffer lives as long as the channel, so that nothing read ahead is lost. What a body lacks beyond it goes straight to its destination.
     """
 
     __slots__ = ("_buffered", "_read", "_reads_ahead", "limit")
 
     def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT) -> None:
         """Read from a blocking descriptor, which stays the caller's to close; bodies above ``limit`` bytes are refused."""
-        self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), READ_AHEAD_BYTES)
+        self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), NOT_AHEAD)
         self._read = self._buffered.read
         self._reads_ahead = False
         self.limit = limit
@@ -100,7 +103,7 @@ class FrameReader:
         """Return body length and type of the next frame, or None at the end of the channel."""
         return self.decoded(self._read(HEADER_BYTES))
 
-    def decoded(self, encoded: bytes) -> tuple[int, int] | None:
+    def decoded(self, encoded: bytes | bytearray) -> tuple[int, int] | None:
         """Return body length and type of a header as it was read; None for the nothing that ends a channel."""
         if len(encoded) != HEADER_BYTES:
             if not encoded:
@@ -117,7 +120,7 @@ class FrameReader:
         """Return a body of ``length`` bytes."""
         body = self._read(length)
         if len(body) != length:
-            raise ChannelEndedError(_half_body(len(body), length))
+            raise half_body(len(body), length)
         return body
 
     def body_into(self, target: Buffer, length: int) -> None:
@@ -125,7 +128,17 @@ class FrameReader:
         # readinto repeats itself until the target is full or the channel has ended.
         received = self._buffered.readinto(target)
         if received != length:
-            raise ChannelEndedError(_half_body(received, length))
+            raise half_body(received, length)
+
+    def bodies(self, allocate: Callable[[int], Any]) -> Callable[[int], Any]:
+        """Return what reads a DATA frame's body into memory of its own, which ``allocate`` gives in the size asked for."""
+
+        def body(length: int) -> Any:  # noqa: ANN401  what allocate gives
+            memory = allocate(length)
+            self.body_into(memory, length)
+            return memory
+
+        return body
 
     def calls(self) -> tuple[Callable[[int], bytes], Callable[[Buffer], int]]:
         """Return what a loop that counts each call needs: read this many bytes, and fill this buffer. Both give less only when the channel ends."""
@@ -157,8 +170,9 @@ class _WhatComes(io.RawIOBase):
         return True
 
 
-def _half_body(received: int, length: int) -> str:
-    return f"the channel ended inside a frame body: {received} of {length} bytes came"
+def half_body(received: int, length: int) -> ChannelEndedError:
+    """Return the error for a body of which only the first bytes came."""
+    return ChannelEndedError(f"the channel ended inside a frame body: {received} of {length} bytes came")
 
 
 class FrameWriter:
@@ -183,30 +197,44 @@ class FrameWriter:
         else:
             self.body(DATA, body, length)
 
-    def body(self, kind: int, body: Buffer, length: int) -> None:
+    def body(self, kind: int, body: bytes, length: int) -> None:
         """Write a frame whose body is one buffer of ``length`` bytes."""
         if length < BUFFER_BYTES:
             self._write(_pack(length, kind))
             self._write(body)
         else:
-            self.flush()
-            self._gather([_pack(length, kind), body], HEADER_BYTES + length)
+            self.parts(kind, [body])
 
-    def parts(self, kind: int, parts: Sequence[bytes], length: int) -> None:
-        """Write a frame whose body is several buffers of ``length`` bytes together, none of them copied if the body is large."""
-        if length < BUFFER_BYTES:
-            self._write(_pack(length, kind))
-            self._write(b"".join(parts))
-        else:
-            self.flush()
-            self._gather([_pack(length, kind), *parts], HEADER_BYTES + length)
+    def parts(self, kind: int, parts: Sequence[bytes]) -> None:
+        """Write a frame whose body is several buffers together, none of them copied if the body is large."""
+        self.gathering(kind)(parts)
+
+    def gathering(self, kind: int) -> Callable[[Sequence[bytes]], None]:
+        """Return what :meth:`parts` does for frames of one type. A loop takes it once: it is called for every batch."""
+        write, flush, descriptor, write_rest = self._write, self.flush, self._descriptor, self._write_rest
+        most_bytes = self._piece_bytes or _ANY_NUMBER
+
+        def gathered(parts: Sequence[bytes]) -> None:
+            length = sum(map(len, parts))
+            if length < BUFFER_BYTES:
+                write(_pack(length, kind))
+                write(b"".join(parts))
+                return
+            flush()
+            frame: list[Buffer] = [_pack(length, kind), *parts]
+            length += HEADER_BYTES
+            written = _writev(descriptor, frame) if length <= most_bytes and len(frame) <= MOST_PARTS else 0
+            if written != length:
+                write_rest(frame, written)
+
+        return gathered
 
     def whole(self, length: int) -> Callable[[Buffer], None]:
         """Return what writes frames of ``length`` bytes, header included, past the buffer, which must be empty then.
 
         A loop that echoes messages takes it once: asking for each what the channel takes in one call is a few per cent of a short message's time.
         """
-        if not self._goes_at_once(length):
+        if self._piece_bytes is not None and length > self._piece_bytes:
             return lambda frame: self._write_rest([frame], 0)
         write, descriptor, write_rest = os.write, self._descriptor, self._write_rest
 
@@ -222,14 +250,6 @@ class FrameWriter:
         encoded = json.dumps(body, separators=(",", ":")).encode()
         self.body(kind, encoded, len(encoded))
         self.flush()
-
-    def _gather(self, parts: list[Buffer], length: int) -> None:
-        written = os.writev(self._descriptor, parts) if len(parts) <= MOST_PARTS and self._goes_at_once(length) else 0
-        if written != length:
-            self._write_rest(parts, written)
-
-    def _goes_at_once(self, length: int) -> bool:
-        return self._piece_bytes is None or length <= self._piece_bytes
 
     def _write_rest(self, parts: list[Buffer], written: int) -> None:
         """Write what follows the first ``written`` bytes, as often as the system takes only some of it."""

@@ -59,8 +59,7 @@ class TaskLoop:
             raise _ended()
         _expect(header, frames.SCHEMA)
         check_schema(self._reader.body(header[0]))
-        parts = self._codec.schema
-        self._writer.parts(frames.SCHEMA, parts, sum(map(len, parts)))
+        self._writer.parts(frames.SCHEMA, self._codec.schema)
 
     def _batches(self) -> tuple[int, int]:
         """Answer the batches of a task, with no clock in the loop."""

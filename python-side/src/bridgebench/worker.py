@@ -18,6 +18,7 @@ from bridgebench.errors import ProtocolError, describe  # noqa: E402
 from bridgebench.functions.catalog import applied  # noqa: E402
 from bridgebench.handshake import LONGEST_BOOTSTRAP, await_setup, bootstrap_from, greet, preload, take_one_core, versions  # noqa: E402
 from bridgebench.lifetime import Life, take_standard_descriptors  # noqa: E402
+from bridgebench.speculative import SpeculativeReader  # noqa: E402
 from bridgebench.tasks import TaskLoop, echo, sink  # noqa: E402
 
 TYPE_CHECKING = False
@@ -69,7 +70,7 @@ def run(bootstrap: dict[str, Any], started: int, life: Life, standard: StandardP
             raise
         # There is a channel to tell it over, only not as it was asked for.
         return fail(unfit, life, standard.reader, frames.FrameWriter(standard.stdout))
-    reader = frames.FrameReader(channel.reading) if standard is None else standard.reader
+    reader = SpeculativeReader(channel.reading) if standard is None else standard.reader
     reader.limit = int(bootstrap.get("maxFrameBytes", frames.DEFAULT_LIMIT))
     if bootstrap.get("transport") == "pipe":
         # A pipe holds 64 KiB, less than many a batch: what is left in it stops the JVM from writing on, and waking a process costs more than a copy.

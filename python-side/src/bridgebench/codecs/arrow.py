@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bridgebench import frames
 from bridgebench.codecs.arrow_batches import BatchReader, BatchWriter, batch_of
 from bridgebench.codecs.contract import Codec
 from bridgebench.functions.user import user_arrays
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from bridgebench import frames
     from bridgebench.functions.catalog import Applied
     from bridgebench.setup import Setup
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
     batches = BatchReader(setup, reader)
-    answers = BatchWriter(setup, writer.parts)
+    answers = BatchWriter(setup, writer.gathering(frames.DATA))
     return Codec(
         read=batches.read,
         decode=batches.decode,

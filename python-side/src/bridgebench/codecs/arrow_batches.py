@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from bridgebench import frames
 from bridgebench.errors import ProtocolError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bridgebench import frames
     from bridgebench.setup import Column, Setup
 
 ARROW_TYPES: dict[str, pa.DataType] = {
@@ -79,18 +79,10 @@ class BatchReader:
     def __init__(self, setup: Setup, reader: frames.FrameReader) -> None:
         """Read batches with the columns of ``setup``."""
         self.schema = schema_of(setup.columns)
-        self._into = reader.body_into
-        self.decode: Callable[[pa.Buffer], pa.RecordBatch] = self._plain if setup.compression is None else _unpacking(self.schema)
-
-    def read(self, length: int) -> pa.Buffer:
-        """Read a body into memory of its own, aligned as Arrow likes it."""
-        buffer = pa.allocate_buffer(length)
-        self._into(buffer, length)
-        return buffer
-
-    def _plain(self, body: pa.Buffer) -> pa.RecordBatch:
-        """Return the batch whose columns lie in ``body``."""
-        return pa.ipc.read_record_batch(body, self.schema)
+        #: Reads a body into memory of its own, aligned as Arrow likes it.
+        self.read: Callable[[int], pa.Buffer] = reader.bodies(pa.allocate_buffer)
+        #: Returns the batch whose columns lie in a body.
+        self.decode: Callable[[pa.Buffer], pa.RecordBatch] = (_plain if setup.compression is None else _unpacking)(self.schema)
 
     def check_schema(self, body: bytes) -> None:
         """Refuse a schema message whose types differ from those of the columns. Names and nullability are the JVM's affair."""
@@ -98,6 +90,11 @@ class BatchReader:
         if sent.types != self.schema.types:
             message = f"SCHEMA differs from the columns of SETUP: expected {_listed(self.schema)}, got {_listed(sent)}"
             raise ProtocolError(message)
+
+
+def _plain(schema: pa.Schema) -> Callable[[pa.Buffer], pa.RecordBatch]:
+    read_record_batch = pa.ipc.read_record_batch
+    return lambda body: read_record_batch(body, schema)
 
 
 def _unpacking(schema: pa.Schema) -> Callable[[pa.Buffer], pa.RecordBatch]:
@@ -144,15 +141,15 @@ def _listed(schema: pa.Schema) -> str:
 class BatchWriter:
     """Turns record batches of one schema into messages whose column buffers are not copied, and sends them."""
 
-    def __init__(self, setup: Setup, write: Callable[[int, list[bytes], int], None]) -> None:
-        """Write batches with the columns of ``setup.results`` through ``FrameWriter.parts``."""
+    def __init__(self, setup: Setup, send: Callable[[list[bytes]], None]) -> None:
+        """Write batches with the columns of ``setup.results`` through what writes the pieces of a message as one DATA frame."""
         self.schema = schema_of(setup.results)
         self.schema_message: list[bytes] = [self.schema.serialize()]
         self._sink = GatherSink()
         options = pa.ipc.IpcWriteOptions(compression=setup.compression, use_threads=False)
         self._stream = pa.ipc.new_stream(self._sink, self.schema, options=options)
         self._write_batch = self._stream.write_batch
-        self._write = write
+        self.send = send
         # The stream writes its schema message before the first batch; the protocol has a frame of its own for it.
         self._stream.write_batch(pa.RecordBatch.from_arrays([pa.nulls(0, kind) for kind in self.schema.types], schema=self.schema))
         self._sink.take()
@@ -162,16 +159,8 @@ class BatchWriter:
         self._write_batch(batch)
         return self._sink.take()
 
-    def send(self, parts: list[bytes]) -> None:
-        """Write the pieces as one DATA frame."""
-        self._write(frames.DATA, parts, sum(map(len, parts)))
-
 
 def batch_of(schema: pa.Schema) -> Callable[[list[Any]], pa.RecordBatch]:
     """Return a function that makes a record batch from arrays."""
     from_arrays = pa.RecordBatch.from_arrays
-
-    def batch(arrays: list[Any]) -> pa.RecordBatch:
-        return from_arrays(arrays, schema=schema)
-
-    return batch
+    return lambda arrays: from_arrays(arrays, schema=schema)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from bridgebench import frames
 from bridgebench.codecs.arrow_batches import BatchReader, BatchWriter, batch_of
 from bridgebench.codecs.contract import Codec
 from bridgebench.codecs.pandas_series import from_series, to_series
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from bridgebench import frames
     from bridgebench.functions.catalog import Applied
     from bridgebench.setup import Setup
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
     batches = BatchReader(setup, reader)
-    answers = BatchWriter(setup, writer.parts)
+    answers = BatchWriter(setup, writer.gathering(frames.DATA))
     faithful = setup.faithful_dtypes
     to_pandas = [to_series(column.type, faithful=faithful) for column in setup.columns]
     to_arrow = [from_series(column.type, kind, faithful=faithful) for column, kind in zip(setup.results, answers.schema.types)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from bridgebench import frames
 from bridgebench.codecs.arrow_batches import BatchReader, BatchWriter, batch_of
 from bridgebench.codecs.contract import Codec
 from bridgebench.errors import WrongResultError
@@ -17,7 +18,6 @@ from bridgebench.setup import WIDTH_BITS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bridgebench import frames
     from bridgebench.functions.catalog import Applied
     from bridgebench.setup import Setup
 
@@ -30,7 +30,7 @@ _FAST_ALWAYS = frozenset({"decimal", "date", "timestamp"})
 def codec(setup: Setup, applied: Applied, reader: frames.FrameReader, writer: frames.FrameWriter) -> Codec:
     """Make the codec of one scenario."""
     batches = BatchReader(setup, reader)
-    answers = BatchWriter(setup, writer.parts)
+    answers = BatchWriter(setup, writer.gathering(frames.DATA))
     to_values = [_to_values(column.type) for column in setup.columns]
     compute = row_loop(setup.columns, applied, from_columns=True)
     if applied.user is not None:

@@ -155,7 +155,7 @@ def send_arrow(connection: DataConnection, schema: pa.Schema, batches: Iterable[
                 _schema(writer, schema)
                 parts = _after_schema(parts, schema)
                 first = False
-            writer.parts(frames.DATA, parts, sum(map(len, parts)))
+            writer.parts(frames.DATA, parts)
             watch.finished("python.write")
         if first:
             _schema(writer, schema)
