@@ -25,7 +25,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -144,6 +149,32 @@ def compare(runner: Runner, case: str, pairs: int) -> dict[str, object]:
     }
 
 
+#: Does nothing on one core, whenever nobody else wants it, until its parent is gone.
+IDLER = """
+import os, sys
+core, parent = map(int, sys.argv[1:])
+os.sched_setaffinity(0, {core})
+os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+while os.getppid() == parent:
+    for _ in range(1_000_000):
+        pass
+"""
+
+
+@contextmanager
+def no_core_sleeps() -> Iterator[None]:
+    """Keep every core from halting. To wake a virtual core that has halted takes a way through the host, which tasks of few batches notice."""
+    idlers = []
+    try:
+        for core in sorted(os.sched_getaffinity(0)):
+            idlers.append(subprocess.Popen([sys.executable, "-c", IDLER, str(core), str(os.getpid())]))
+        yield
+    finally:
+        for idler in idlers:
+            idler.kill()
+            idler.wait()
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -155,6 +186,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=20, help="rounds in each JVM; of tasks the best of the last five counts, echoes have none")
     parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle and wide-50; flat has its own")
     parser.add_argument("--jvm-arg", action="append", default=[], help="one more JVM option for both sides")
+    parser.add_argument("--no-sleep", action="store_true", help="keep cores from halting, with loops that anyone else's work displaces (Linux)")
     parser.add_argument("--case", action="append", help="only cases that start with this; may be repeated")
     options = parser.parse_args()
     if options.pairs < 6:
@@ -171,7 +203,8 @@ def main() -> None:
         needing = ", ".join(case for case in chosen if case not in special_case_names())
         print(f"--bare is missing: expected the folder with BareBridge.java and bare_worker.py for {needing}", file=sys.stderr)
         sys.exit(2)
-    with tempfile.TemporaryDirectory(prefix="bare-comparison") as folder:
+    awake = no_core_sleeps() if options.no_sleep else nullcontext()
+    with awake, tempfile.TemporaryDirectory(prefix="bare-comparison") as folder:
         runner = Runner(options, Path(folder))
         runner.compile()
         for case in chosen:
