@@ -54,8 +54,8 @@ NAMES: Final = {
 
 PROTOCOL: Final = 1
 BUFFER_BYTES: Final = 65_536
-# The size of a buffer in which nothing is kept: large bodies should not be copied once more.
-NOT_AHEAD: Final = 1
+# What is read ahead is copied once more. Large bodies should not be, so the reader starts with little.
+READ_AHEAD_BYTES: Final = 8_192
 DEFAULT_LIMIT: Final = 1 << 30
 HEADER: Final = struct.Struct(">ib")
 HEADER_BYTES: Final = HEADER.size
@@ -68,7 +68,7 @@ TASK_BODY: Final = struct.Struct(">qq?")
 
 # The most buffers that one writev takes (IOV_MAX on Linux and macOS).
 MOST_PARTS: Final = 1024
-_ANY_NUMBER: Final = sys.maxsize
+_NO_LIMIT: Final = sys.maxsize
 
 
 def name_of(kind: int) -> str:
@@ -77,16 +77,16 @@ def name_of(kind: int) -> str:
 
 
 class FrameReader:
-    """Reads frames from a descriptor: no byte further than asked, until :meth:`read_ahead`.
+    """Reads frames from a descriptor through a buffer that lives as long as the channel, so that nothing read ahead is lost.
 
-    The buffer lives as long as the channel, so that nothing read ahead is lost. What a body lacks beyond it goes straight to its destination.
+    What a body lacks beyond the buffer goes straight to its destination.
     """
 
     __slots__ = ("_buffered", "_read", "_reads_ahead", "limit")
 
     def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT) -> None:
         """Read from a blocking descriptor, which stays the caller's to close; bodies above ``limit`` bytes are refused."""
-        self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), NOT_AHEAD)
+        self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), READ_AHEAD_BYTES)
         self._read = self._buffered.read
         self._reads_ahead = False
         self.limit = limit
@@ -212,7 +212,7 @@ class FrameWriter:
     def gathering(self, kind: int) -> Callable[[Sequence[bytes]], None]:
         """Return what :meth:`parts` does for frames of one type. A loop takes it once: it is called for every batch."""
         write, flush, descriptor, write_rest = self._write, self.flush, self._descriptor, self._write_rest
-        most_bytes = self._piece_bytes or _ANY_NUMBER
+        most_bytes = _NO_LIMIT if self._piece_bytes is None else self._piece_bytes
 
         def gathered(parts: Sequence[bytes]) -> None:
             length = sum(map(len, parts))

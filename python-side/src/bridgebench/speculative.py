@@ -1,4 +1,4 @@
-"""A reader of frames that takes the next to be as long as the last two were, and then reads header and body in one call."""
+"""A reader of frames that takes a large batch to be as long as the last two were, and then reads header and body in one call."""
 
 from __future__ import annotations
 
@@ -16,33 +16,43 @@ if TYPE_CHECKING:
 
 
 class SpeculativeReader(frames.FrameReader):
-    """Reads like any reader until :meth:`bodies` is asked for; from then on DATA frames of one length take one system call each instead of two.
+    """Reads like any reader until :meth:`bodies` is asked for, and guesses lengths from then on.
 
-    Full batches of columns of fixed width have one length. A frame of another length costs a copy of what came of it, once: two of one length must
-    follow before the next is guessed again.
+    After two DATA frames of one length, longer than what is read ahead anyway, header and body of the next are read in one call, which mostly
+    brings all of them. Full batches of columns of fixed width have one length, unless they are compressed. A frame of another length, or of another
+    type, costs copying what came with its header; two frames of one length must follow before the next guess.
     """
 
-    __slots__ = ("_again", "_allocate", "_came", "_descriptor", "_guess", "_guessed", "_head", "_last", "_memory")
+    __slots__ = ("_allocate", "_body", "_body_bytes", "_descriptor", "_guess", "_guessed_header", "_head", "_last", "_source")
 
     def __init__(self, descriptor: int, limit: int = frames.DEFAULT_LIMIT) -> None:
         """Read from a blocking descriptor, as :class:`bridgebench.frames.FrameReader` does."""
         super().__init__(descriptor, limit)
         self._descriptor = descriptor
-        self._again = _Again(io.FileIO(descriptor, "rb", closefd=False))
-        self._buffered = io.BufferedReader(self._again, frames.NOT_AHEAD)
+        self._source = _Source(descriptor)
+        self._buffered = io.BufferedReader(self._source, frames.READ_AHEAD_BYTES)
         self._read = self._buffered.read
         self._head = bytearray(frames.HEADER_BYTES)
         self._allocate: Callable[[int], Any] = bytearray
+        #: The body length of the last DATA frame, if it may be half of a guess.
         self._last = -1
-        #: The header that the next frame is taken to have, and what it looks like; None for no guess.
+        #: Length and type that the next frame is taken to have, and what such a header looks like; None for no guess.
         self._guess: tuple[int, int] | None = None
-        self._guessed = b""
-        #: What came in one call with a header that was guessed right, and how many bytes that were; None for nothing.
-        self._memory: Any = None
-        self._came = 0
+        self._guessed_header = b""
+        #: Memory that a body has come into together with its header, and how much of it came; None where the body is still to be read.
+        self._body: Any = None
+        self._body_bytes = 0
+
+    def read_ahead(self, piece_bytes: int | None = None) -> None:
+        """Read ahead as any reader does, and guess no more."""
+        self._guess = None
+        super().read_ahead(piece_bytes)
 
     def bodies(self, allocate: Callable[[int], Any]) -> Callable[[int], Any]:
-        """Return what reads a DATA frame's body into memory from ``allocate``, and guess from now on, unless this reader reads ahead."""
+        """Return what reads a DATA frame's body into memory from ``allocate``, and guess from now on, unless this reader reads far ahead.
+
+        Bodies of DATA frames must then be read by it alone: they may have come already.
+        """
         self._allocate = allocate
         return self._body_of_data
 
@@ -50,67 +60,95 @@ class SpeculativeReader(frames.FrameReader):
         """Return body length and type of the next frame, or None at the end of the channel."""
         guess = self._guess
         if guess is None:
-            return super().header()
+            return self._unguessed_header()
         head = self._head
-        memory = self._allocate(guess[0])
-        came = os.readv(self._descriptor, (head, memory))
-        if came >= frames.HEADER_BYTES and head == self._guessed:
-            self._memory = memory
-            self._came = came - frames.HEADER_BYTES
+        body = self._allocate(guess[0])
+        came = os.readv(self._descriptor, (head, body))
+        if came >= frames.HEADER_BYTES and head == self._guessed_header:
+            self._body = body
+            self._body_bytes = came - frames.HEADER_BYTES
             return guess
         self._guess = None
-        self._again.put(b"".join((head[:came], memoryview(memory)[: max(0, came - frames.HEADER_BYTES)])))
-        return super().header()
+        self._source.put_back(b"".join((head[:came], memoryview(body)[: max(0, came - frames.HEADER_BYTES)])))
+        return self._unguessed_header()
+
+    def _unguessed_header(self) -> tuple[int, int] | None:
+        header = super().header()
+        if header is None or header[1] != frames.DATA:
+            # The first batches of a task are no third of their length.
+            self._last = -1
+        return header
 
     def _body_of_data(self, length: int) -> Any:  # noqa: ANN401  what allocate gives
-        memory = self._memory
-        if memory is None:
-            memory = self._allocate(length)
-            self.body_into(memory, length)
-            self._guess_another(length)
-            return memory
-        self._memory = None
-        came = self._came
-        if came != length:
-            came += self._buffered.readinto(memoryview(memory)[came:])
-            if came != length:
-                raise frames.half_body(came, length)
-        return memory
+        body = self._body
+        if body is None:
+            body = self._allocate(length)
+            self.body_into(body, length)
+            self._consider(length)
+            return body
+        self._body = None
+        if self._body_bytes != length:
+            self._read_rest(memoryview(body).cast("B"))
+        return body
 
-    def _guess_another(self, length: int) -> None:
-        if length == self._last and self._again.is_empty() and not self._reads_ahead:
+    def _read_rest(self, body: memoryview) -> None:
+        """Fill a body from the descriptor: the buffer must not take what follows it."""
+        came = self._body_bytes
+        while came != body.nbytes:
+            count = os.readv(self._descriptor, (body[came:],))
+            if not count:
+                raise frames.half_body(came, body.nbytes)
+            came += count
+
+    def _consider(self, length: int) -> None:
+        """Take the next frame to be as long as this one, if the one before was and nothing of the next has been read yet."""
+        if length == self._last and length > frames.READ_AHEAD_BYTES and not self._reads_ahead and self._source.is_next_after(self._buffered):
             self._guess = (length, frames.DATA)
-            self._guessed = frames.HEADER.pack(length, frames.DATA)
+            self._guessed_header = frames.HEADER.pack(length, frames.DATA)
         self._last = length
 
 
-class _Again(io.RawIOBase):
-    """What was put back, and then a file."""
+class _Source(io.RawIOBase):
+    """A descriptor to which bytes can be put back."""
 
-    def __init__(self, file: io.FileIO) -> None:
-        """Read from the file while nothing is put back."""
-        self._file = file
-        self._put: memoryview = memoryview(b"")
-        # An attribute, as one call less for each piece.
-        self.readinto = file.readinto  # type: ignore[method-assign]
-
-    def put(self, data: Buffer) -> None:
-        """Let these bytes be read before the file's; those put back earlier must have been read."""
-        self._put = memoryview(data)
-        self.readinto = self._first_what_was_put  # type: ignore[method-assign]
-
-    def is_empty(self) -> bool:
-        """Tell whether all that was put back has been read again."""
-        return not self._put.nbytes
+    def __init__(self, descriptor: int) -> None:
+        """Read from a descriptor that stays the caller's to close."""
+        # Attributes, as one call less for each piece.
+        self._from_descriptor = io.FileIO(descriptor, "rb", closefd=False).readinto
+        self.readinto = self._from_descriptor  # type: ignore[method-assign]
+        self._returned = memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
-    def _first_what_was_put(self, target: Buffer) -> int:
-        count = min(self._put.nbytes, memoryview(target).nbytes)
-        if not count:
-            self.readinto = self._file.readinto  # type: ignore[method-assign]
-            return self._file.readinto(target)
-        memoryview(target)[:count] = self._put[:count]
-        self._put = self._put[count:]
+    def put_back(self, data: bytes) -> None:
+        """Let these bytes be read before the descriptor's; those put back earlier must have been read."""
+        if data:
+            self._returned = memoryview(data)
+            self.readinto = self._from_put_back  # type: ignore[method-assign]
+
+    def is_next_after(self, buffered: io.BufferedReader[Any]) -> bool:
+        """Tell whether the next byte comes from the descriptor: nothing is put back, and a buffer over this holds nothing."""
+        if self._returned.nbytes:
+            return False
+        # The buffer is asked while there is nothing to be read, as from a descriptor that does not block.
+        self.readinto = _nothing  # type: ignore[method-assign]
+        try:
+            return not buffered.peek()
+        finally:
+            self.readinto = self._from_descriptor  # type: ignore[method-assign]
+
+    def _from_put_back(self, target: Buffer) -> int:
+        view = memoryview(target)
+        count = min(self._returned.nbytes, view.nbytes)
+        view[:count] = self._returned[:count]
+        self._returned = self._returned[count:]
+        if not self._returned.nbytes:
+            # An empty slice would keep all of it.
+            self._returned = memoryview(b"")
+            self.readinto = self._from_descriptor  # type: ignore[method-assign]
         return count
+
+
+def _nothing(_: Buffer) -> None:
+    return None
