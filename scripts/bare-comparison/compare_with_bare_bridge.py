@@ -191,6 +191,8 @@ def arguments() -> argparse.Namespace:
     options = parser.parse_args()
     if options.pairs < 6:
         parser.error(f"--pairs {options.pairs}: fewer than 6 pairs give no 95 % interval of the median")
+    if options.no_sleep and not hasattr(os, "SCHED_IDLE"):
+        parser.error(f"--no-sleep needs Linux, and this is {sys.platform}: leave it out")
     return options
 
 

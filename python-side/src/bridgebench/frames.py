@@ -84,9 +84,9 @@ class FrameReader:
 
     __slots__ = ("_buffered", "_read", "_reads_ahead", "limit")
 
-    def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT) -> None:
-        """Read from a blocking descriptor, which stays the caller's to close; bodies above ``limit`` bytes are refused."""
-        self._buffered: io.BufferedReader[Any] = io.BufferedReader(io.FileIO(descriptor, "rb", closefd=False), READ_AHEAD_BYTES)
+    def __init__(self, descriptor: int, limit: int = DEFAULT_LIMIT, source: io.RawIOBase | None = None) -> None:
+        """Read from a blocking descriptor, which stays the caller's to close, through ``source`` if given; bodies above ``limit`` bytes are refused."""
+        self._buffered: io.BufferedReader[Any] = io.BufferedReader(source or io.FileIO(descriptor, "rb", closefd=False), READ_AHEAD_BYTES)
         self._read = self._buffered.read
         self._reads_ahead = False
         self.limit = limit
@@ -103,7 +103,7 @@ class FrameReader:
         """Return body length and type of the next frame, or None at the end of the channel."""
         return self.decoded(self._read(HEADER_BYTES))
 
-    def decoded(self, encoded: bytes | bytearray) -> tuple[int, int] | None:
+    def decoded(self, encoded: bytes) -> tuple[int, int] | None:
         """Return body length and type of a header as it was read; None for the nothing that ends a channel."""
         if len(encoded) != HEADER_BYTES:
             if not encoded:

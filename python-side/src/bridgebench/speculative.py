@@ -23,17 +23,16 @@ class SpeculativeReader(frames.FrameReader):
     type, costs copying what came with its header; two frames of one length must follow before the next guess.
     """
 
-    __slots__ = ("_allocate", "_body", "_body_bytes", "_descriptor", "_guess", "_guessed_header", "_head", "_last", "_source")
+    __slots__ = ("_allocate", "_body", "_body_bytes", "_descriptor", "_guess", "_guessed_header", "_head", "_last", "_source", "_unguessed_body")
 
     def __init__(self, descriptor: int, limit: int = frames.DEFAULT_LIMIT) -> None:
         """Read from a blocking descriptor, as :class:`bridgebench.frames.FrameReader` does."""
-        super().__init__(descriptor, limit)
-        self._descriptor = descriptor
         self._source = _Source(descriptor)
-        self._buffered = io.BufferedReader(self._source, frames.READ_AHEAD_BYTES)
-        self._read = self._buffered.read
+        super().__init__(descriptor, limit, self._source)
+        self._descriptor = descriptor
         self._head = bytearray(frames.HEADER_BYTES)
         self._allocate: Callable[[int], Any] = bytearray
+        self._unguessed_body = super().bodies(bytearray)
         #: The body length of the last DATA frame, if it may be half of a guess.
         self._last = -1
         #: Length and type that the next frame is taken to have, and what such a header looks like; None for no guess.
@@ -54,6 +53,7 @@ class SpeculativeReader(frames.FrameReader):
         Bodies of DATA frames must then be read by it alone: they may have come already.
         """
         self._allocate = allocate
+        self._unguessed_body = super().bodies(allocate)
         return self._body_of_data
 
     def header(self) -> tuple[int, int] | None:
@@ -82,8 +82,7 @@ class SpeculativeReader(frames.FrameReader):
     def _body_of_data(self, length: int) -> Any:  # noqa: ANN401  what allocate gives
         body = self._body
         if body is None:
-            body = self._allocate(length)
-            self.body_into(body, length)
+            body = self._unguessed_body(length)
             self._consider(length)
             return body
         self._body = None

@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 from contextlib import contextmanager
+from functools import partial
 
 from bridgebench import frames
 from bridgebench.channels import connect
@@ -108,10 +109,10 @@ def arrow_batches(
         message = "expected a SCHEMA frame before the first batch"
         raise ProtocolError(message)
     schema = pa.ipc.read_schema(pa.py_buffer(reader.body(header[0])))
+    read = reader.bodies(partial(pa.allocate_buffer, memory_pool=pool))
     batches = []
     while (header := _next(reader)) is not None:
-        buffer = pa.allocate_buffer(header[0], memory_pool=pool)
-        reader.body_into(buffer, header[0])
+        buffer = read(header[0])
         watch.finished("python.read")
         batch = pa.ipc.read_record_batch(buffer, schema)
         if own_columns:

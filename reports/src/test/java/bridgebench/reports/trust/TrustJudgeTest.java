@@ -243,27 +243,11 @@ class TrustJudgeTest {
             Map.of("jvm-reader", 90_000_000L),
             Map.of());
 
-    assertThat(TrustJudge.of(journal(List.of(with(fork(0, QUIET, 5_000_000_000L, 0), lockstep)))))
-        .isEqualTo(new Trust(TrustLevel.GREEN, List.of()));
-  }
+    ForkRecord fork =
+        ChangedForks.withMeasurement(fork(0, QUIET, 5_000_000_000L, 0), List.of(lockstep));
 
-  private static ForkRecord with(ForkRecord fork, IterationRecord iteration) {
-    return new ForkRecord(
-        fork.scenarioId(),
-        fork.fork(),
-        fork.sequence(),
-        fork.startedAt(),
-        fork.elapsedNanos(),
-        null,
-        List.of(),
-        List.of(iteration),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null,
-        Map.of(),
-        Map.of(),
-        fork.noise());
+    assertThat(TrustJudge.of(journal(List.of(fork))))
+        .isEqualTo(new Trust(TrustLevel.GREEN, List.of()));
   }
 
   private static Map<String, Double> with(String fact, double value) {
