@@ -26,6 +26,7 @@ public final class BoundedCommand {
   private static final String MARK_NAME = "BRIDGEBENCH_COMMAND";
   private static final Path PROC = Path.of("/proc");
   private static final long LAST_WORDS_MILLIS = 1_000;
+  private static final long LOOK_AGAIN_MILLIS = 10;
   private static final int MAX_STDOUT_BYTES = 64 << 20;
   private static final int MAX_STDERR_BYTES = 64 << 10;
 
@@ -81,7 +82,7 @@ public final class BoundedCommand {
     }
   }
 
-  private Output output() throws IOException, InterruptedException {
+  private Output output() throws IOException {
     Output output = new Output(process.exitValue(), stdout.text(), stderr.text());
     if (stdout.isCut()) {
       throw new IOException("it printed more than " + (MAX_STDOUT_BYTES >> 20) + " MiB to stdout");
@@ -93,7 +94,21 @@ public final class BoundedCommand {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     // Process.destroyForcibly would close the streams, and with them what has not been read.
     process.toHandle().destroyForcibly();
-    killMarked();
+    killWhatHoldsTheOutput();
+  }
+
+  // One look is not enough: a process in the middle of exec has no environment to be known by, and
+  // one that is forked while /proc is read may not be listed. Both hold the command's output.
+  private void killWhatHoldsTheOutput() {
+    long giveUpNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+    try {
+      do {
+        killMarked();
+      } while (!(stdout.endsWithin(LOOK_AGAIN_MILLIS) && stderr.endsWithin(LOOK_AGAIN_MILLIS))
+          && System.nanoTime() < giveUpNanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   // Children whose parent has ended are no descendants any more; they still have its environment.
@@ -142,16 +157,16 @@ public final class BoundedCommand {
       thread.start();
     }
 
-    /**
-     * The end of everything, or of what came until somebody who holds the stream open was no longer
-     * awaited.
-     */
-    String text() throws InterruptedException {
-      TimeUnit.MILLISECONDS.timedJoin(thread, LAST_WORDS_MILLIS);
-      synchronized (this) {
-        keepEnd();
-        return bytes.toString(StandardCharsets.UTF_8);
-      }
+    /** Whether the stream's end has been read, or is within this time. */
+    boolean endsWithin(long millis) throws InterruptedException {
+      TimeUnit.MILLISECONDS.timedJoin(thread, millis);
+      return !thread.isAlive();
+    }
+
+    /** The end of what has come. */
+    synchronized String text() {
+      keepEnd();
+      return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Whether the text lacks its beginning. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,21 +15,35 @@ class BoundedCommandTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  // Of this test alone: another's process is nothing that was left behind here.
+  private final String nap =
+      "sleep " + ThreadLocalRandom.current().nextInt(10_000, Integer.MAX_VALUE);
+
   @ParameterizedTest
-  @ValueSource(strings = {"sleep 4243 &", "setsid sleep 4243 &", "(sleep 4243 &);"})
+  @ValueSource(strings = {"NAP &", "setsid NAP &", "(NAP &);"})
   void aProcessThatACommandLeavesBehindKeepsNobodyWaitingAndIsEnded(String leaves)
       throws Exception {
     long begin = System.nanoTime();
     BoundedCommand.Output output =
-        run("echo one; echo two >&2; " + leaves + " exit 3", PATIENCE).orElseThrow();
+        run("echo one; echo two >&2; " + leaves.replace("NAP", nap) + " exit 3", PATIENCE)
+            .orElseThrow();
     assertThat(output).isEqualTo(new BoundedCommand.Output(3, "one\n", "two\n"));
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE.dividedBy(2));
     assertThat(sleepers()).isZero();
   }
 
   @Test
+  void aProcessThatCannotBeKnownAtFirstIsEndedToo() throws Exception {
+    String late =
+        "env -i sh -c \"sleep 0.1; exec env BRIDGEBENCH_COMMAND=$BRIDGEBENCH_COMMAND %s\" & exit 3";
+    BoundedCommand.Output output = run(String.format(late, nap), PATIENCE).orElseThrow();
+    assertThat(output).isEqualTo(new BoundedCommand.Output(3, "", ""));
+    assertThat(sleepers()).isZero();
+  }
+
+  @Test
   void aCommandThatMissesItsDeadlineIsEndedWithAllThatItStarted() throws Exception {
-    assertThat(run("setsid sleep 4243 & sleep 4243", Duration.ofMillis(300))).isEmpty();
+    assertThat(run("setsid " + nap + " & " + nap, Duration.ofMillis(300))).isEmpty();
     assertThat(sleepers()).isZero();
   }
 
@@ -52,10 +67,10 @@ class BoundedCommandTest {
     return BoundedCommand.run(new ProcessBuilder("sh", "-c", script), deadline);
   }
 
-  private static long sleepers() throws InterruptedException {
+  private long sleepers() throws InterruptedException {
     Thread.sleep(200);
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains("sleep 4243"))
+        .filter(process -> process.info().commandLine().orElse("").contains(nap))
         .count();
   }
 }
