@@ -134,9 +134,7 @@ public final class DriverEntry {
   }
 
   String serve(Plan plan, Mode representation, int batchRows) {
-    return sockets
-        .serve(plan, Codecs.codec(representation).runEncoder(plan.columns()), batchRows)
-        .address();
+    return sockets.serve(plan, Codecs.codec(representation), batchRows).address();
   }
 
   /** The rows that Python sent since this was last asked, by action; they are then forgotten. */

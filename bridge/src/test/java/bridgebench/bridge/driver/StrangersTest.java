@@ -9,6 +9,7 @@ import bridgebench.bridge.driver.plan.RowStream;
 import bridgebench.bridge.python.BoundedCommand;
 import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.python.TestPython;
+import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.rows.RowWindow;
 import bridgebench.bridge.task.Codecs;
 import bridgebench.bridge.worker.PythonCommand;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,11 +98,54 @@ class StrangersTest {
         .satisfies(failure -> assertThat(failure).isInstanceOf(OutOfMemoryError.class));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = TransportKind.class,
+      names = {"TCP", "UNIX"})
+  void batchesThatNoSocketHoldsArriveWholeBeforeTheEndOrAnError(TransportKind transport) {
+    int batchRows = 1 << 20;
+    Plan whole = new RangeRows(2 * batchRows);
+    Plan cut = failingAfter(whole, new IllegalStateException("the disk is full"));
+    String batches = (batchRows - 1) + "\n" + (2 * batchRows - 1) + "\n";
+    try (DataSockets own = sockets(transport)) {
+      assertThat(run("lists_batches", address(own, whole, batchRows)).stdout())
+          .isEqualTo(batches + "the end\n");
+      assertThat(run("lists_batches", address(own, cut, batchRows)).stdout())
+          .isEqualTo(batches + "the disk is full\n");
+    }
+  }
+
   private static String address(DataSockets sockets, Plan plan) {
-    return sockets.serve(plan, Codecs.codec(Mode.ARROW).runEncoder(plan.columns()), 1000).address();
+    return address(sockets, plan, 1000);
+  }
+
+  private static String address(DataSockets sockets, Plan plan, int batchRows) {
+    return sockets.serve(plan, Codecs.codec(Mode.ARROW), batchRows).address();
   }
 
   private static Plan failing(Error error) {
+    return plan(
+        () -> {
+          throw error;
+        });
+  }
+
+  /** Fails at its end. */
+  private static Plan failingAfter(Plan plan, RuntimeException error) {
+    return plan(
+        () -> {
+          RowStream rows = plan.open();
+          return mostRows -> {
+            RowRun run = rows.next(mostRows);
+            if (run == null) {
+              throw error;
+            }
+            return run;
+          };
+        });
+  }
+
+  private static Plan plan(Supplier<RowStream> opened) {
     return new Plan() {
       @Override
       public List<ColumnSpec> columns() {
@@ -109,12 +154,12 @@ class StrangersTest {
 
       @Override
       public long mostRows() {
-        return 1;
+        return Long.MAX_VALUE;
       }
 
       @Override
       public RowStream open() {
-        throw error;
+        return opened.get();
       }
     };
   }

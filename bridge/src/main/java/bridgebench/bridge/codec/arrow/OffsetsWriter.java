@@ -6,7 +6,11 @@ import org.apache.arrow.memory.BufferAllocator;
 /** The offsets of values that have a length. */
 final class OffsetsWriter implements AutoCloseable {
 
+  // Small enough to stay in a core's first cache.
+  private static final int PIECE = 1024;
+
   private final OutBuffer buffer;
+  private final int[] piece = new int[PIECE];
   private IntBuffer offsets = IntBuffer.allocate(0);
 
   OffsetsWriter(BufferAllocator allocator) {
@@ -31,8 +35,18 @@ final class OffsetsWriter implements AutoCloseable {
   /** Appends the ends of {@code count} values whose own offsets start anywhere. */
   void put(int[] source, int from, int count, int at) {
     int shift = offsets.get(at) - source[from];
-    for (int i = 1; i <= count; i++) {
-      offsets.put(at + i, source[from + i] + shift);
+    if (count == 1) {
+      offsets.put(at + 1, source[from + 1] + shift);
+      return;
+    }
+    // Into an array a compiler moves several at once, into a buffer one by one.
+    for (int done = 0; done < count; done += PIECE) {
+      int length = Math.min(PIECE, count - done);
+      int first = from + 1 + done;
+      for (int i = 0; i < length; i++) {
+        piece[i] = source[first + i] + shift;
+      }
+      offsets.put(at + 1 + done, piece, 0, length);
     }
   }
 

@@ -3,7 +3,7 @@ package bridgebench.bridge.driver.data;
 import bridgebench.bridge.BridgeException;
 import bridgebench.bridge.BridgeException.Kind;
 import bridgebench.bridge.codec.BatchDecoder;
-import bridgebench.bridge.codec.RunEncoder;
+import bridgebench.bridge.codec.Codec;
 import bridgebench.bridge.driver.plan.KeptRows;
 import bridgebench.bridge.driver.plan.Plan;
 import bridgebench.bridge.worker.PrivateFolder;
@@ -42,12 +42,13 @@ public final class DataSockets implements AutoCloseable {
     this.maxFrameBytes = maxFrameBytes;
   }
 
-  /** Starts to serve a plan's rows, in batches of this many; the encoder is closed with it. */
-  public synchronized RowServer serve(Plan plan, RunEncoder encoder, int batchRows) {
+  /** Starts to serve a plan's rows in this representation, in batches of this many. */
+  public synchronized RowServer serve(Plan plan, Codec codec, int batchRows) {
+    PlanBatches batches = new PlanBatches(plan, codec, batchRows);
     try {
-      return begun(new RowServer(place(), plan, encoder, batchRows));
+      return begun(new RowServer(place(), batches));
     } catch (RuntimeException e) {
-      encoder.close();
+      batches.close();
       throw e;
     }
   }

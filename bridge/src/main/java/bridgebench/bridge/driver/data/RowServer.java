@@ -1,13 +1,9 @@
 package bridgebench.bridge.driver.data;
 
 import bridgebench.bridge.codec.EncodedBatch;
-import bridgebench.bridge.codec.RunEncoder;
-import bridgebench.bridge.driver.plan.Plan;
-import bridgebench.bridge.driver.plan.RowStream;
 import bridgebench.bridge.frame.FrameKind;
-import bridgebench.bridge.frame.FrameWriter;
-import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.transport.Connection;
+import bridgebench.bridge.transport.SocketTransport;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,128 +14,92 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the rows of one plan to Python, once: SCHEMA where there is one, a DATA frame a batch, and
- * END; ERROR instead when the plan fails on the way.
+ * END; ERROR instead when the plan fails on the way. While Python reads what a full socket took of
+ * a batch, the next one is made.
  */
 public final class RowServer extends Transferring {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final byte[] NOTHING = {};
 
-  private final Plan plan;
-  private final RunEncoder encoder;
-  private final int batchRows;
-  private volatile @Nullable FrameWriter writer;
-  private long rows;
-  private long produceNanos;
-  private long encodeNanos;
+  private final PlanBatches batches;
+  private volatile @Nullable SocketFrames frames;
   private long writeNanos;
-  private long mark;
 
-  RowServer(DataPlace place, Plan plan, RunEncoder encoder, int batchRows) {
+  RowServer(DataPlace place, PlanBatches batches) {
     super(place, "bridgebench-serve");
-    this.plan = plan;
-    this.encoder = encoder;
-    this.batchRows = batchRows;
+    this.batches = batches;
   }
 
   @Override
   public long movedBytes() {
-    FrameWriter current = writer;
+    SocketFrames current = frames;
     return current == null ? 0 : current.writtenBytes();
   }
 
   @Override
   Transfer move(Connection with) throws IOException {
-    FrameWriter frames = new FrameWriter(with.transport().toWorker());
-    writer = frames;
-    try (encoder) {
-      try {
-        serve(frames);
-      } catch (RuntimeException | Error e) {
-        tell(frames, e);
-        throw e;
-      }
+    // What a DataPlace waits for comes over a socket.
+    SocketFrames out = new SocketFrames(((SocketTransport) with.transport()).toWorker());
+    frames = out;
+    try (batches) {
+      serveOrTell(out);
       return new Transfer(
-          rows,
-          frames.writtenBytes(),
+          batches.rows(),
+          out.writtenBytes(),
           stages(),
-          encoder.peakDirectBytes(),
+          batches.peakDirectBytes(),
           with.transport().effective());
     }
   }
 
-  private void serve(FrameWriter frames) throws IOException {
-    mark = System.nanoTime();
-    writeSchema(frames);
-    RowStream stream = plan.open();
-    int batched = 0;
-    for (RowRun run = stream.next(batchRows); run != null; run = stream.next(batchRows - batched)) {
-      produceNanos += sinceMark();
-      if (batched == 0) {
-        encoder.start(batchRows);
-      }
-      encoder.append(run);
-      batched = encoder.rows();
-      if (batched == batchRows) {
-        send(frames);
-        batched = 0;
-      } else {
-        encodeNanos += sinceMark();
-      }
+  private void serveOrTell(SocketFrames out) throws IOException {
+    try {
+      serve(out);
+    } catch (RuntimeException | Error e) {
+      tell(out, e);
+      throw e;
     }
-    produceNanos += sinceMark();
-    if (batched > 0) {
-      send(frames);
-    }
-    frames.write(FrameKind.END);
-    frames.flush();
-    writeNanos += sinceMark();
   }
 
-  private void writeSchema(FrameWriter frames) throws IOException {
-    EncodedBatch schema = encoder.schema();
-    encodeNanos += sinceMark();
+  private void serve(SocketFrames out) throws IOException {
+    EncodedBatch schema = batches.schema();
     if (schema != null) {
-      frames.write(FrameKind.SCHEMA, schema.frameBytes(), schema.parts());
-      writeNanos += sinceMark();
+      begin(out, FrameKind.SCHEMA, schema);
     }
+    for (EncodedBatch batch = batches.next(); batch != null; batch = batches.next()) {
+      begin(out, FrameKind.DATA, batch);
+    }
+    long begin = System.nanoTime();
+    out.writeLast(FrameKind.END, NOTHING);
+    writeNanos += System.nanoTime() - begin;
   }
 
-  private void send(FrameWriter frames) throws IOException {
-    rows += encoder.rows();
-    EncodedBatch batch = encoder.finish();
-    encodeNanos += sinceMark();
-    frames.write(FrameKind.DATA, batch.frameBytes(), batch.parts());
-    writeNanos += sinceMark();
-  }
-
-  /** Ends a stage and begins the next. */
-  private long sinceMark() {
-    long now = System.nanoTime();
-    long took = now - mark;
-    mark = now;
-    return took;
+  private void begin(SocketFrames out, FrameKind kind, EncodedBatch body) throws IOException {
+    long begin = System.nanoTime();
+    out.begin(kind, body);
+    writeNanos += System.nanoTime() - begin;
   }
 
   private Map<String, Long> stages() {
     Map<String, Long> stages = new LinkedHashMap<>();
-    stages.put("jvm-writer.produce", produceNanos);
-    stages.put("jvm-writer.encode", encodeNanos);
+    stages.put("jvm-writer.produce", batches.produceNanos());
+    stages.put("jvm-writer.encode", batches.encodeNanos());
     stages.put("jvm-writer.write", writeNanos);
     return stages;
   }
 
-  private static void tell(FrameWriter frames, Throwable failure) {
+  private static void tell(SocketFrames out, Throwable failure) {
     try {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
-      frames.write(
+      out.writeLast(
           FrameKind.ERROR,
           JSON.writeValueAsBytes(
               Map.of(
                   "kind", failure.getClass().getSimpleName(),
                   "message", String.valueOf(failure.getMessage()),
                   "traceback", trace.toString())));
-      frames.flush();
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }
