@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import signal
+import subprocess
 import sys
 
 TYPE_CHECKING = False
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TERMINATED = 128 + signal.SIGTERM
+#: Seconds in which a JVM that is told to end removes its folders.
+LAST_SECONDS = 10
 
 
 def median_interval(values: list[float], confidence: float = 0.95) -> tuple[float, float]:
@@ -32,6 +35,24 @@ def median_interval(values: list[float], confidence: float = 0.95) -> tuple[floa
 def end_tidily_when_terminated() -> None:
     """Turn SIGTERM into SystemExit, so that folders are removed and children are ended as after Ctrl-C."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+
+
+def run_to_its_end(command: list[str], timeout: float) -> subprocess.CompletedProcess[str]:
+    """Run a program as ``subprocess.run`` does, which kills it outright when it is late or we must end: here it may tidy up first."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        try:
+            out, err = program.communicate(timeout=timeout)
+        except BaseException as why:
+            program.terminate()
+            try:
+                said = program.communicate(timeout=LAST_SECONDS)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                said = program.communicate()
+            if isinstance(why, subprocess.TimeoutExpired):
+                raise subprocess.TimeoutExpired(command, timeout, *said) from None
+            raise
+    return subprocess.CompletedProcess(command, program.returncode, out, err)
 
 
 def chosen_cases(names: Iterable[str], beginnings: list[str] | None) -> list[str]:

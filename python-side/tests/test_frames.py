@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import socket
-import sys
-import termios
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from descriptors import unread_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,12 +114,6 @@ def test_a_pipe_is_read_in_pieces_that_leave_the_rest_in_it(pipe: tuple[int, int
     received = bytearray(len(body))
     reader.body_into(received, len(body))
     assert received == body
-
-
-def unread_bytes(descriptor: int) -> int:
-    left = bytearray(4)
-    fcntl.ioctl(descriptor, termios.FIONREAD, left)
-    return int.from_bytes(left, sys.byteorder)
 
 
 @given(st.lists(st.tuples(st.integers(1, 14), st.binary(max_size=20_000)), max_size=20), st.booleans())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
+from descriptors import unread_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_frames import unread_bytes
 
 from bridgebench import frames
 from bridgebench.errors import ChannelEndedError, ProtocolError

@@ -21,6 +21,7 @@ public final class BridgebenchCase {
   private static final int RECORDING_ROUNDS = 3;
   private static final long SHORT_TASK_ROWS = 1_000_000;
   private static final int SHORT_TASKS_A_LONG_ONE = 100;
+  private static final int MIDDLE_TASKS_A_LONG_ONE = 10;
 
   private BridgebenchCase() {}
 
@@ -35,6 +36,7 @@ public final class BridgebenchCase {
           case "echo-bandwidth" -> echoedBytesPerNano(python, words);
           case "stages" -> withoutToWithRecording(python, words, rounds, rows);
           case "flat" -> shortToLongTasks(python, words, rounds);
+          case "flat-rows" -> earlyToLateRows(python, words, rounds);
           default -> task(python, words, rounds, rows);
         };
     System.out.println(figure);
@@ -87,6 +89,25 @@ public final class BridgebenchCase {
     try (UdfSession brief = UdfSession.open(udf(arrow, SHORT_TASK_ROWS), settings(python, true));
         UdfSession lengthy = UdfSession.open(udf(arrow, SHORT_TASKS_A_LONG_ONE * SHORT_TASK_ROWS), settings(python, true))) {
       return medianRatioByTurns(rounds, () -> nanosOf(lengthy, 1), () -> nanosOf(brief, SHORT_TASKS_A_LONG_ONE));
+    }
+  }
+
+  /**
+   * What a row costs among the second to tenth million of a task over what one costs among the last 90 of 100 million: differences of tasks of 1, 10
+   * and 100 million rows, in which what a task costs beside its rows cancels out.
+   */
+  private static double earlyToLateRows(PythonLaunch python, String[] words, int rounds) {
+    String[] arrow = {"arrow", words[1], words[2], "columns"};
+    long longRows = SHORT_TASKS_A_LONG_ONE * SHORT_TASK_ROWS;
+    long middleRows = longRows / MIDDLE_TASKS_A_LONG_ONE;
+    try (UdfSession brief = UdfSession.open(udf(arrow, SHORT_TASK_ROWS), settings(python, true));
+        UdfSession middle = UdfSession.open(udf(arrow, middleRows), settings(python, true));
+        UdfSession lengthy = UdfSession.open(udf(arrow, longRows), settings(python, true))) {
+      DoubleSupplier middleNanos = () -> nanosOf(middle, MIDDLE_TASKS_A_LONG_ONE) / MIDDLE_TASKS_A_LONG_ONE;
+      return medianRatioByTurns(
+          rounds,
+          () -> (middleNanos.getAsDouble() - nanosOf(brief, SHORT_TASKS_A_LONG_ONE) / SHORT_TASKS_A_LONG_ONE) / (middleRows - SHORT_TASK_ROWS),
+          () -> (nanosOf(lengthy, 1) - middleNanos.getAsDouble()) / (longRows - middleRows));
     }
   }
 

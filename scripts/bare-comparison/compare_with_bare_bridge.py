@@ -7,10 +7,10 @@ median of the pairs' ratios (bridgebench / bare; for echo latency bare / bridgeb
 "as fast") and a distribution-free 95 % interval of that median (order statistics; Conover, Practical Nonparametric
 Statistics, 3.2).
 
-Four cases set bridgebench against itself and need no bare bridge: stages (tasks without recording : with), flat (tasks of
-1 M rows : one of 100 M), arrow-to-pickle, and wide-50 (against an echo of 16 MiB). Of stages and flat one JVM measures both
-sides by turns, and its figure is the median over the later two thirds of the rounds, of which stages takes three times as
-many.
+Five cases set bridgebench against itself and need no bare bridge: stages (tasks without recording : with), flat (tasks of
+1 M rows : one of 100 M), flat-rows (a row's cost within the second to tenth million of a task : within the last 90 of 100
+million), arrow-to-pickle, and wide-50 (against an echo of 16 MiB). Of the first three one JVM measures both sides by turns,
+and its figure is the median over the later two thirds of the rounds, of which stages takes three times as many.
 
 Needs only the Python standard library, a JDK 17+, the built jar and, for the other cases, the folder with BareBridge.java
 and bare_worker.py.
@@ -36,7 +36,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
-from pairs import chosen_cases, end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
+from pairs import chosen_cases, end_tidily_when_terminated, median_interval, run_to_its_end  # noqa: E402  found through the line above
 
 JVM_OPTIONS = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -47,7 +47,7 @@ TRANSPORTS = ("pipe", "tcp", "unix")
 #: Kinds whose pairs differ so much that fewer say nothing near their bar.
 FEWEST_PAIRS = {"echo-latency": 20, "echo-bandwidth": 20, "stages": 20}
 #: Kinds of which one JVM of ours measures both sides by turns, and prints their ratio.
-WITHIN_ONE_JVM = ("stages", "flat")
+WITHIN_ONE_JVM = ("stages", "flat", "flat-rows")
 
 
 def case_names() -> list[str]:
@@ -67,7 +67,7 @@ def case_names() -> list[str]:
 
 def special_case_names() -> list[str]:
     """Cases whose two sides are both bridgebench."""
-    return ["stages/unix/10000", "flat/unix/10000", "arrow-to-pickle/unix/10000", "wide-50/unix/100000"]
+    return ["stages/unix/10000", "flat/unix/10000", "flat-rows/unix/10000", "arrow-to-pickle/unix/10000", "wide-50/unix/100000"]
 
 
 class Runner:
@@ -95,7 +95,7 @@ class Runner:
         if side == "bare":
             command.append(str(self.options.bare / "bare_worker.py"))
         try:
-            done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=self.options.timeout)
+            done = run_to_its_end(command, self.options.timeout)
         except subprocess.TimeoutExpired as late:
             sys.exit(f"{side} {case} did not end within {late.timeout:.0f} s (--timeout):\n{late.stdout or ''}\n{late.stderr or ''}")
         if done.returncode != 0:
@@ -114,7 +114,7 @@ def sides(case: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def compare_within_one_jvm(runner: Runner, case: str, pairs: int) -> dict[str, object]:
-    """Measure what recording costs, or short tasks beside a long one: each JVM runs both sides by turns and prints their ratio."""
+    """Measure what recording costs, or short tasks and early rows beside long and late ones: each JVM runs both sides by turns and prints their ratio."""
     return summary(case, [runner.figure("ours", case) for _ in range(pairs)])
 
 
@@ -184,7 +184,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=10, help="pairs of a case; echo and stages take at least 20")
     parser.add_argument("--timeout", type=float, default=600, help="seconds that one JVM may take")
     parser.add_argument("--rounds", type=int, default=20, help="rounds in each JVM; of tasks the best of the last five counts, echoes have none")
-    parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle and wide-50; flat has its own")
+    parser.add_argument("--rows", type=int, default=10_000_000, help="rows a round of Arrow; a tenth for pickle and wide-50; flat and flat-rows have their own")
     parser.add_argument("--jvm-arg", action="append", default=[], help="one more JVM option for both sides")
     parser.add_argument("--no-sleep", action="store_true", help="keep cores from halting, with loops that anyone else's work displaces (Linux)")
     parser.add_argument("--case", action="append", help="only cases that start with this; may be repeated")
