@@ -39,20 +39,28 @@ def end_tidily_when_terminated() -> None:
 
 def run_to_its_end(command: list[str], timeout: float) -> subprocess.CompletedProcess[str]:
     """Run a program as ``subprocess.run`` does, which kills it outright when it is late or we must end: here it may tidy up first."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
-        try:
-            out, err = program.communicate(timeout=timeout)
-        except BaseException as why:
-            program.terminate()
-            try:
-                said = program.communicate(timeout=LAST_SECONDS)
-            except subprocess.TimeoutExpired:
-                program.kill()
-                said = program.communicate()
-            if isinstance(why, subprocess.TimeoutExpired):
-                raise subprocess.TimeoutExpired(command, timeout, *said) from None
-            raise
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        out, err = program.communicate(timeout=timeout)
+    except BaseException as why:
+        said = _ended(program)
+        if isinstance(why, subprocess.TimeoutExpired):
+            raise subprocess.TimeoutExpired(command, timeout, *said) from None
+        raise
     return subprocess.CompletedProcess(command, program.returncode, out, err)
+
+
+def _ended(program: subprocess.Popen[str]) -> tuple[str, str]:
+    """End a program, at the latest when its last seconds are over or we are told to end once more. Return what it said, if it says all of it in time."""
+    program.terminate()
+    try:
+        return program.communicate(timeout=LAST_SECONDS)
+    except subprocess.TimeoutExpired:
+        # Whoever it has started may hold its output: nobody waits for that.
+        return "", f"(it did not end within {LAST_SECONDS} s of SIGTERM and was killed)"
+    finally:
+        program.kill()
+        program.wait()
 
 
 def chosen_cases(names: Iterable[str], beginnings: list[str] | None) -> list[str]:

@@ -93,8 +93,8 @@ public final class BridgebenchCase {
   }
 
   /**
-   * What a row costs among the second to tenth million of a task over what one costs among the last 90 of 100 million: differences of tasks of 1, 10
-   * and 100 million rows, in which what a task costs beside its rows cancels out.
+   * Rows a second among the second to tenth million of a task over those among the last 90 of 100 million: differences of tasks of 1, 10 and 100
+   * million rows, in which what a task costs beside its rows cancels out.
    */
   private static double earlyToLateRows(PythonLaunch python, String[] words, int rounds) {
     String[] arrow = {"arrow", words[1], words[2], "columns"};
@@ -106,8 +106,8 @@ public final class BridgebenchCase {
       DoubleSupplier middleNanos = () -> nanosOf(middle, MIDDLE_TASKS_A_LONG_ONE) / MIDDLE_TASKS_A_LONG_ONE;
       return medianRatioByTurns(
           rounds,
-          () -> (middleNanos.getAsDouble() - nanosOf(brief, SHORT_TASKS_A_LONG_ONE) / SHORT_TASKS_A_LONG_ONE) / (middleRows - SHORT_TASK_ROWS),
-          () -> (nanosOf(lengthy, 1) - middleNanos.getAsDouble()) / (longRows - middleRows));
+          () -> (nanosOf(lengthy, 1) - middleNanos.getAsDouble()) / (longRows - middleRows),
+          () -> (middleNanos.getAsDouble() - nanosOf(brief, SHORT_TASKS_A_LONG_ONE) / SHORT_TASKS_A_LONG_ONE) / (middleRows - SHORT_TASK_ROWS));
     }
   }
 

@@ -55,7 +55,7 @@ public final class BoundedCommand {
     builder.environment().put(MARK_NAME, mark.substring(MARK_NAME.length() + 1));
     Process process = builder.start();
     BoundedCommand command = new BoundedCommand(process, mark);
-    Thread atExit = new Thread(command::kill, "bridgebench-command-end");
+    Thread atExit = new Thread(command::killAtExit, "bridgebench-command-end");
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
       closeStdin(process);
@@ -90,25 +90,31 @@ public final class BoundedCommand {
     return output;
   }
 
-  private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    // Process.destroyForcibly would close the streams, and with them what has not been read.
-    process.toHandle().destroyForcibly();
-    killWhatHoldsTheOutput();
-  }
-
-  // One look is not enough: a process in the middle of exec has no environment to be known by, and
-  // one that is forked while /proc is read may not be listed. Both hold the command's output.
-  private void killWhatHoldsTheOutput() {
-    long giveUpNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+  private void killAtExit() {
     try {
-      do {
-        killMarked();
-      } while (!(stdout.endsWithin(LOOK_AGAIN_MILLIS) && stderr.endsWithin(LOOK_AGAIN_MILLIS))
-          && System.nanoTime() < giveUpNanos);
+      kill();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void kill() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    // Process.destroyForcibly would close the streams, and with them what has not been read.
+    process.toHandle().destroyForcibly();
+    killWhatIsLeft();
+  }
+
+  // One look is not enough: a process in the middle of exec has no environment to be known by, and
+  // one that is forked while /proc is read may not be listed. Who holds the command's output is
+  // looked for until that has ended, whoever does not once more.
+  private void killWhatIsLeft() throws InterruptedException {
+    long giveUpNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+    do {
+      killMarked();
+    } while (!(stdout.endsWithin(LOOK_AGAIN_MILLIS) && stderr.endsWithin(LOOK_AGAIN_MILLIS))
+        && System.nanoTime() < giveUpNanos);
+    killMarked();
   }
 
   // Children whose parent has ended are no descendants any more; they still have its environment.

@@ -109,13 +109,15 @@ class DriverSessionTest {
 
   @Test
   void bothDirectionsTellWhatArrowHeldInTheJvm() {
-    for (String path : List.of("to-arrow", "create-dataframe mode=arrow")) {
+    // Two encoders take turns at what is sent.
+    Map<String, Integer> batchesHeld = Map.of("to-arrow", 2, "create-dataframe mode=arrow", 1);
+    for (String path : batchesHeld.keySet()) {
       String words = "path=" + path + " transport=unix shape=long rows=100000 batchRows=10000";
       try (DriverSession session =
           DriverSession.open(DriverScenarios.of(words), DriverScenarios.settings())) {
         assertThat(session.runOperation().memoryBytes().get("jvm.arrowPeak"))
             .as(path)
-            .isGreaterThanOrEqualTo(8 * 10_000);
+            .isGreaterThanOrEqualTo(batchesHeld.get(path) * 8 * 10_000);
       }
     }
   }

@@ -1,5 +1,6 @@
 package bridgebench.bridge.driver;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bridgebench.bridge.driver.data.DataSockets;
@@ -23,11 +24,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Python processes that are no drivers of ours: each is a module of {@code faults/strangers}. */
@@ -99,28 +102,33 @@ class StrangersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TransportKind.class,
-      names = {"TCP", "UNIX"})
-  void batchesThatNoSocketHoldsArriveWholeBeforeTheEndOrAnError(TransportKind transport) {
-    int batchRows = 1 << 20;
-    Plan whole = new RangeRows(2 * batchRows);
+  @CsvSource({"TCP, ARROW", "TCP, PICKLE", "UNIX, ARROW", "UNIX, PICKLE"})
+  void batchesThatNoSocketHoldsArriveWholeBeforeTheEndOrAnError(
+      TransportKind transport, Mode mode) {
+    long batchRows = 1 << 20;
+    Plan whole = new RangeRows(3 * batchRows + 10);
     Plan cut = failingAfter(whole, new IllegalStateException("the disk is full"));
-    String batches = (batchRows - 1) + "\n" + (2 * batchRows - 1) + "\n";
+    String full = Stream.of(0, 1, 2).map(i -> told(i * batchRows, batchRows)).collect(joining());
     try (DataSockets own = sockets(transport)) {
-      assertThat(run("lists_batches", address(own, whole, batchRows)).stdout())
-          .isEqualTo(batches + "the end\n");
-      assertThat(run("lists_batches", address(own, cut, batchRows)).stdout())
-          .isEqualTo(batches + "the disk is full\n");
+      assertThat(run("lists_batches", address(own, whole, mode, (int) batchRows)).stdout())
+          .isEqualTo(full + told(3 * batchRows, 10) + "the end\n");
+      assertThat(run("lists_batches", address(own, cut, mode, (int) batchRows)).stdout())
+          .isEqualTo(full + "the disk is full\n");
     }
   }
 
-  private static String address(DataSockets sockets, Plan plan) {
-    return address(sockets, plan, 1000);
+  /** First, last, number and sum of neighbouring whole numbers. */
+  private static String told(long first, long count) {
+    long last = first + count - 1;
+    return String.format("%d %d %d %d%n", first, last, count, (first + last) * count / 2);
   }
 
-  private static String address(DataSockets sockets, Plan plan, int batchRows) {
-    return sockets.serve(plan, Codecs.codec(Mode.ARROW), batchRows).address();
+  private static String address(DataSockets sockets, Plan plan) {
+    return address(sockets, plan, Mode.ARROW, 1000);
+  }
+
+  private static String address(DataSockets sockets, Plan plan, Mode mode, int batchRows) {
+    return sockets.serve(plan, Codecs.codec(mode), batchRows).address();
   }
 
   private static Plan failing(Error error) {

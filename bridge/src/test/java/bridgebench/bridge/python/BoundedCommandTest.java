@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,12 +35,33 @@ class BoundedCommandTest {
   }
 
   @Test
-  void aProcessThatCannotBeKnownAtFirstIsEndedToo() throws Exception {
+  void aProcessThatCannotBeKnownAtFirstIsEndedToo(@TempDir Path folder) throws Exception {
     String late =
-        "env -i sh -c \"sleep 0.1; exec env BRIDGEBENCH_COMMAND=$BRIDGEBENCH_COMMAND %s\" & exit 3";
-    BoundedCommand.Output output = run(String.format(late, nap), PATIENCE).orElseThrow();
+        "env -i sh -c \"touch %1$s; sleep 0.3; exec env BRIDGEBENCH_COMMAND=$BRIDGEBENCH_COMMAND"
+            + " %2$s\" & until [ -e %1$s ]; do sleep 0.01; done; exit 3";
+    BoundedCommand.Output output =
+        run(String.format(late, folder.resolve("unknown"), nap), PATIENCE).orElseThrow();
     assertThat(output).isEqualTo(new BoundedCommand.Output(3, "", ""));
     assertThat(sleepers()).isZero();
+  }
+
+  @Test
+  void whoIsInterruptedWhileSomebodyHoldsTheOutputIsTold() throws Exception {
+    Thread caller = Thread.currentThread();
+    Thread interrupting =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(400);
+                caller.interrupt();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    interrupting.start();
+    assertThatThrownBy(() -> run("env -i sleep 1 & echo one", PATIENCE))
+        .isInstanceOf(InterruptedException.class);
+    interrupting.join();
   }
 
   @Test

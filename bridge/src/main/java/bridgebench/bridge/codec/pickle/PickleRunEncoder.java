@@ -65,6 +65,8 @@ final class PickleRunEncoder implements RunEncoder {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
+    // Boxed rows are several times what they are pickled, which is all that is wanted from now on.
+    batch = new Object[0];
     return bytes.encoded();
   }
 

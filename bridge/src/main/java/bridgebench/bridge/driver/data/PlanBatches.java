@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class PlanBatches implements AutoCloseable {
 
   private final Plan plan;
+  private final Codec codec;
   private final int batchRows;
   private RunEncoder encoder;
-  private RunEncoder other;
+
+  /** Whose batch is the last but one; none before the second batch. */
+  private @Nullable RunEncoder resting;
+
   private @Nullable RowStream stream;
   private boolean ended;
   private long rows;
@@ -32,9 +36,9 @@ final class PlanBatches implements AutoCloseable {
    */
   PlanBatches(Plan plan, Codec codec, int batchRows) {
     this.plan = plan;
+    this.codec = codec;
     this.batchRows = batchRows;
     this.encoder = codec.runEncoder(plan.columns());
-    this.other = codec.runEncoder(plan.columns());
   }
 
   /** The body of the SCHEMA frame, or null where the representation has none. */
@@ -48,7 +52,9 @@ final class PlanBatches implements AutoCloseable {
   /** The next batch, valid until the next but one is asked for; null after the last. */
   @Nullable EncodedBatch next() {
     mark = System.nanoTime();
-    takeTurns();
+    if (rows > 0) {
+      takeTurns();
+    }
     int batched = filled();
     if (batched == 0) {
       return null;
@@ -74,22 +80,25 @@ final class PlanBatches implements AutoCloseable {
     return encodeNanos;
   }
 
-  /** The most bytes that were held off the Java heap. */
+  /** The most bytes that one encoder held off the Java heap, and the most that the other did. */
   long peakDirectBytes() {
-    return encoder.peakDirectBytes() + other.peakDirectBytes();
+    return encoder.peakDirectBytes() + (resting == null ? 0 : resting.peakDirectBytes());
   }
 
   @Override
   public void close() {
-    try (RunEncoder first = encoder;
-        RunEncoder second = other) {
-      ended = true;
+    try {
+      encoder.close();
+    } finally {
+      if (resting != null) {
+        resting.close();
+      }
     }
   }
 
   private void takeTurns() {
-    RunEncoder next = other;
-    other = encoder;
+    RunEncoder next = resting == null ? codec.runEncoder(plan.columns()) : resting;
+    resting = encoder;
     encoder = next;
   }
 

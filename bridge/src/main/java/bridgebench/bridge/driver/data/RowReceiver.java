@@ -47,19 +47,22 @@ public final class RowReceiver extends Transferring {
     FrameReader frames = with.reader();
     frames.limit(maxFrameBytes);
     reader = frames;
-    try (decoder) {
-      long mark = System.nanoTime();
-      while (frames.next() != FrameKind.END) {
-        mark = take(frames, mark);
-      }
-      readNanos += System.nanoTime() - mark;
-      return new Transfer(
-          kept.mostRows(),
-          frames.readBytes(),
-          stages(),
-          decoder.peakDirectBytes(),
-          with.transport().effective());
+    long mark = System.nanoTime();
+    while (frames.next() != FrameKind.END) {
+      mark = take(frames, mark);
     }
+    readNanos += System.nanoTime() - mark;
+    return new Transfer(
+        kept.mostRows(),
+        frames.readBytes(),
+        stages(),
+        decoder.peakDirectBytes(),
+        with.transport().effective());
+  }
+
+  @Override
+  void release() {
+    decoder.close();
   }
 
   private long take(FrameReader frames, long mark) throws IOException {

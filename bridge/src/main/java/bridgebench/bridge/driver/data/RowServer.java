@@ -42,24 +42,23 @@ public final class RowServer extends Transferring {
     // What a DataPlace waits for comes over a socket.
     SocketFrames out = new SocketFrames(((SocketTransport) with.transport()).toWorker());
     frames = out;
-    try (batches) {
-      serveOrTell(out);
-      return new Transfer(
-          batches.rows(),
-          out.writtenBytes(),
-          stages(),
-          batches.peakDirectBytes(),
-          with.transport().effective());
-    }
-  }
-
-  private void serveOrTell(SocketFrames out) throws IOException {
     try {
       serve(out);
     } catch (RuntimeException | Error e) {
       tell(out, e);
       throw e;
     }
+    return new Transfer(
+        batches.rows(),
+        out.writtenBytes(),
+        stages(),
+        batches.peakDirectBytes(),
+        with.transport().effective());
+  }
+
+  @Override
+  void release() {
+    batches.close();
   }
 
   private void serve(SocketFrames out) throws IOException {
@@ -100,7 +99,7 @@ public final class RowServer extends Transferring {
                   "kind", failure.getClass().getSimpleName(),
                   "message", String.valueOf(failure.getMessage()),
                   "traceback", trace.toString())));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       failure.addSuppressed(e);
     }
   }

@@ -33,20 +33,22 @@ final class SocketFrames {
    * @param body stays as it is until the next frame has begun
    */
   void begin(FrameKind kind, EncodedBatch body) throws IOException {
-    finish();
+    writeRest();
     channel.configureBlocking(false);
+    // Until it is known how it went: an ERROR frame must not follow half of this one.
+    unfinished = true;
     unfinished = !writer.write(kind, body.frameBytes(), body.parts());
   }
 
   /** Writes a frame with everything before it, and waits until all of it is out. */
   void writeLast(FrameKind kind, byte[] body) throws IOException {
-    finish();
+    writeRest();
     channel.configureBlocking(true);
     writer.write(kind, body);
     writer.flush();
   }
 
-  private void finish() throws IOException {
+  private void writeRest() throws IOException {
     if (unfinished) {
       channel.configureBlocking(true);
       writer.drain();

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param bytes bytes that crossed, frame headers included
  * @param stageNanos {@code jvm-writer.produce}, {@code .encode} and {@code .write}, or {@code
  *     jvm-reader.read} and {@code .decode}
- * @param peakDirectBytes the most that was held in Arrow's memory
+ * @param peakDirectBytes the most that was held in Arrow's memory, of two encoders together
  * @param effective options in force on the JVM's end of the socket
  */
 public record Transfer(

@@ -44,6 +44,9 @@ abstract class Transferring implements AutoCloseable {
   /** Moves the rows over this connection. */
   abstract Transfer move(Connection with) throws IOException;
 
+  /** Frees the memory that rows crossed through, or would have. */
+  abstract void release();
+
   /**
    * Waits until all rows have crossed.
    *
@@ -96,13 +99,7 @@ abstract class Transferring implements AutoCloseable {
     Transfer transfer = null;
     Throwable failure = null;
     try {
-      Connection with = place.await();
-      connection = with;
-      place.close();
-      if (closed) {
-        throw new IOException("closed before rows crossed");
-      }
-      transfer = move(with);
+      transfer = moveToWhoComes();
     } catch (Throwable e) {
       failure = e;
       // Before Python sees its socket close: whoever asks why then must find the answer.
@@ -113,6 +110,20 @@ abstract class Transferring implements AutoCloseable {
     AllocatedBytes.threadEnds();
     if (failure == null) {
       result.complete(transfer);
+    }
+  }
+
+  private Transfer moveToWhoComes() throws IOException {
+    try {
+      Connection with = place.await();
+      connection = with;
+      place.close();
+      if (closed) {
+        throw new IOException("closed before rows crossed");
+      }
+      return move(with);
+    } finally {
+      release();
     }
   }
 
