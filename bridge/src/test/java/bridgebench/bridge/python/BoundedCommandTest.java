@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,22 +49,18 @@ class BoundedCommandTest {
   }
 
   @Test
-  void whoIsInterruptedWhileSomebodyHoldsTheOutputIsTold() throws Exception {
+  void whoIsInterruptedWhileSomebodyHoldsTheOutputIsTold(@TempDir Path folder) throws Exception {
     Thread caller = Thread.currentThread();
-    Thread interrupting =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(400);
-                caller.interrupt();
-              } catch (InterruptedException e) {
-                throw new AssertionError(e);
-              }
-            });
-    interrupting.start();
-    assertThatThrownBy(() -> run("env -i sleep 1 & echo one", PATIENCE))
-        .isInstanceOf(InterruptedException.class);
-    interrupting.join();
+    ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+    try {
+      later.schedule(caller::interrupt, 300, TimeUnit.MILLISECONDS);
+      String unknown =
+          "env -i sh -c \"touch %1$s; exec sleep 3\" & until [ -e %1$s ]; do sleep 0.01; done; exit 0";
+      assertThatThrownBy(() -> run(String.format(unknown, folder.resolve("unknown")), PATIENCE))
+          .isInstanceOf(InterruptedException.class);
+    } finally {
+      later.shutdownNow();
+    }
   }
 
   @Test
