@@ -63,6 +63,18 @@ def _ended(program: subprocess.Popen[str]) -> tuple[str, str]:
         program.wait()
 
 
+def end_by_itself(program: subprocess.Popen[bytes]) -> None:
+    """End a program whose output nobody waits for; it may tidy up first."""
+    program.terminate()
+    try:
+        program.wait(LAST_SECONDS)
+    except subprocess.TimeoutExpired:
+        pass
+    finally:
+        program.kill()
+        program.wait()
+
+
 def chosen_cases(names: Iterable[str], beginnings: list[str] | None) -> list[str]:
     """The cases that start with one of `beginnings`; all without any. Ends the program with status 2 where one begins no case."""
     cases = list(names)

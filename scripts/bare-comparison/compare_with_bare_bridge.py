@@ -8,8 +8,9 @@ median of the pairs' ratios (bridgebench / bare; for echo latency bare / bridgeb
 Statistics, 3.2).
 
 Five cases set bridgebench against itself and need no bare bridge: stages (tasks without recording : with), flat (tasks of
-1 M rows : one of 100 M), flat-rows (speed in the second to tenth million rows of a task : in the last 90 of 100 million), arrow-to-pickle, and wide-50 (against an echo of 16 MiB). Of the first three one JVM measures both sides by turns,
-and its figure is the median over the later two thirds of the rounds, of which stages takes three times as many.
+1 M rows : one of 100 M), flat-rows (speed in the second to tenth million rows of a task : in the last 90 of 100 million),
+arrow-to-pickle, and wide-50 (against an echo of 16 MiB). Of the first three one JVM measures both sides by turns, and its
+figure is the median over the later two thirds of the rounds, of which stages takes three times as many.
 
 Needs only the Python standard library, a JDK 17+, the built jar and, for the other cases, the folder with BareBridge.java
 and bare_worker.py.

@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
-from pairs import chosen_cases, end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
+from pairs import chosen_cases, end_by_itself, end_tidily_when_terminated, median_interval  # noqa: E402  found through the line above
 
 JVM_OPTIONS = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -104,8 +104,7 @@ class Side:
             self._errors.close()
 
     def _fail(self, line: str, why: str) -> None:
-        self._process.kill()
-        self._process.wait()
+        end_by_itself(self._process)
         self._errors.seek(0)
         said = self._errors.read().decode(errors="replace")[-4000:]
         sys.exit(f"{self.name}, asked '{line}': {why}; its stderr:\n{said}")

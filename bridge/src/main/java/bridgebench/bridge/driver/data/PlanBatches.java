@@ -51,6 +51,9 @@ final class PlanBatches implements AutoCloseable {
 
   /** The next batch, valid until the next but one is asked for; null after the last. */
   @Nullable EncodedBatch next() {
+    if (ended) {
+      return null;
+    }
     mark = System.nanoTime();
     if (rows > 0) {
       takeTurns();
