@@ -141,6 +141,7 @@ def _driver_frames() -> dict[str, tuple[str, bytes]]:
         "expectation": "pickle",
         "plan": "scan",
         "place": "jvm",
+        "origin": "jvm",
         "asRows": True,
         "selfDestruct": False,
         "splitBlocks": False,

@@ -7,6 +7,7 @@ import bridgebench.bridge.driver.plan.WindowRows;
 import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TimestampRange;
 import bridgebench.bridge.task.BridgeSettings;
 import bridgebench.bridge.task.Codecs;
 import bridgebench.scenarios.model.Axis;
@@ -28,7 +29,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * bridgebench's own driver, told over stdin what to do: {@code open AXIS=WORD…}, {@code round}, and {@code frames MODE ROWS FILE}.
+ * bridgebench's own driver, told over stdin what to do: {@code open AXIS=WORD…}, {@code round}, and {@code frames MODE ROWS WINDOW-ROWS FILE}.
  * Answers each line with one: nanoseconds of an operation, or of a call, for {@code round}. Every result is checked.
  */
 public final class DriverCase {
@@ -56,7 +57,7 @@ public final class DriverCase {
   private String answer(String[] words) throws IOException {
     switch (words[0]) {
       case "open" -> open(words);
-      case "frames" -> writeFrames(Mode.valueOf(words[1].toUpperCase()), Integer.parseInt(words[2]), Path.of(words[3]));
+      case "frames" -> writeFrames(Mode.valueOf(words[1].toUpperCase()), Integer.parseInt(words[2]), Integer.parseInt(words[3]), Path.of(words[4]));
       case "round" -> {
         DriverReport report = session.runOperation();
         return Long.toString(report.durationNanos() / Math.max(1, report.calls()));
@@ -82,9 +83,10 @@ public final class DriverCase {
   }
 
   /** The very bodies that {@code collect} or {@code to-arrow} would move, each after its length. */
-  private static void writeFrames(Mode mode, int rows, Path file) throws IOException {
+  private static void writeFrames(Mode mode, int rows, int windowRows, Path file) throws IOException {
     int batchRows = mode == Mode.PICKLE ? 1_000 : 10_000;
-    WindowRows plan = new WindowRows(RowWindow.fill(Shapes.named("three-columns"), batchRows, SEED), rows);
+    RowWindow window = RowWindow.ofRows(Shapes.named("three-columns"), windowRows, SEED, TimestampRange.PANDAS);
+    WindowRows plan = new WindowRows(window, rows);
     RowStream stream = plan.open();
     try (RunEncoder encoder = Codecs.codec(mode).runEncoder(plan.columns());
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {

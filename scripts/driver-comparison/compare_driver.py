@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """Compare the driver's operations with real PySpark, with the libraries at the bridge's ends, and with bare Py4J, in one run.
 
-A session starts every side anew: bridgebench's driver through the built jar, a bare Python, and PySpark when its interpreter is
-given. For each case the sides take turns, round by round, in an order that moves on; the first rounds warm up; a side's figure is the
-median of its other rounds. A session gives one ratio (other side's time / bridgebench's; of a bare library the share of
-bridgebench's time that it takes). Printed for each case, as one JSON object a line: the medians over sessions, and of each ratio the
+A session starts every side anew: bridgebench's driver through the built jar, the limit (the same driver with the rows in Python
+already, so that only the libraries' work is left), a bare Python, and PySpark when its interpreter is given. For each case the sides take turns, round by round, in an order that moves on; the first rounds warm up; a side's figure is the
+median of its other rounds. A session gives one ratio (other side's time / bridgebench's; of the limit and of a bare library the
+share of bridgebench's time that it takes). Printed for each case, as one JSON object a line: the medians over sessions, and of each ratio the
 median with a distribution-free 95 % interval (order statistics; Conover, Practical Nonparametric Statistics, 3.2).
 
-One million rows of a long, a double and a string of 12 letters; the bare sides take the very frames that the bridge moves. PySpark's
-rows are alike, not the same; its new frames are counted in a job, as nothing else makes it read them.
+One million rows of a long, a double and a string of 12 letters, no two alike; the bare sides take the very frames that the bridge
+moves. PySpark's rows are alike, not the same; its new frames are counted in a job, as nothing else makes it read them. With
+`--window-rows` rows repeat on every side: pyarrow makes one object of equal strings, so a frame of them is made in a third of the time.
+
+The bare Python and the limit differ in what else is in the process: whoever frees a million strings gives their memory back to the
+system and faults it in again, unless something else lives beside it, as the limit's driver and ours have it.
 
 Needs the standard library, a JDK 17+ and the built jar; `--python` an interpreter with pyarrow, pandas and py4j, `--pyspark` one with
 pyspark, pandas<3 and pyarrow.
@@ -43,19 +47,21 @@ JVM_OPTIONS = [
 FEWEST_SESSIONS = 6
 #: A round of calls takes some 20 to 100 ms, in which no compiler is done: as many of them stand for one.
 CALL_ROUNDS = 10
-ROWS_OF = "shape=three-columns rows={rows} transport=unix"
+ROWS_OF = "shape=three-columns rows={rows} windowRows={window_rows} transport=unix"
+#: Rows that a window of `three-columns` has room for in its 64 MiB, rounded down.
+MOST_WINDOW_ROWS = 2_000_000
 #: What bridgebench runs, and which other sides there are.
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "collect": (f"path=collect rowsAs=rows batchRows=1000 {ROWS_OF}", ("pyspark",)),
-    "collect-tuples": (f"path=collect rowsAs=tuples batchRows=1000 {ROWS_OF}", ("bare",)),
+    "collect-tuples": (f"path=collect rowsAs=tuples batchRows=1000 {ROWS_OF}", ("limit", "bare")),
     "to-pandas-pickle": (f"path=to-pandas mode=pickle batchRows=1000 {ROWS_OF}", ("pyspark",)),
-    "to-pandas-arrow": (f"path=to-pandas mode=arrow batchRows=10000 {ROWS_OF}", ("pyspark", "bare")),
+    "to-pandas-arrow": (f"path=to-pandas mode=arrow batchRows=10000 {ROWS_OF}", ("pyspark", "limit", "bare")),
     "to-arrow": (f"path=to-arrow batchRows=10000 {ROWS_OF}", ("pyspark",)),
     "create-dataframe-arrow": (f"path=create-dataframe mode=arrow batchRows=10000 {ROWS_OF}", ("pyspark",)),
     "create-dataframe-pickle": (f"path=create-dataframe mode=pickle batchRows=1000 {ROWS_OF}", ("pyspark",)),
-    "parallelize": ("path=parallelize batchRows=1000 shape=long rows={rows} transport=unix", ("pyspark",)),
-    "count-filter": ("path=count place=jvm plan=filter shape=three-columns rows={rows}", ("pyspark",)),
-    "show": ("path=show shape=three-columns rows={rows}", ("pyspark",)),
+    "parallelize": ("path=parallelize batchRows=1000 shape=long rows={rows} windowRows={window_rows} transport=unix", ("pyspark",)),
+    "count-filter": ("path=count place=jvm plan=filter shape=three-columns rows={rows} windowRows={window_rows}", ("pyspark",)),
+    "show": ("path=show shape=three-columns rows={rows} windowRows={window_rows}", ("pyspark",)),
     "call-static": ("path=call call=static", ("pyspark", "bare")),
     "call-string": ("path=call call=string messageBytes=8", ("bare",)),
     "call-bytes-out-4096": ("path=call call=bytes-out messageBytes=4096", ("bare",)),
@@ -128,12 +134,12 @@ class Comparison:
         with ExitStack() as open_sides:
             ours = self._start(open_sides, "bridgebench")
             for mode in ("pickle", "arrow"):
-                ours.ask(f"frames {mode} {self._options.rows} {self._folder / mode}")
+                ours.ask(f"frames {mode} {self._options.rows} {self._options.window_rows} {self._folder / mode}")
 
     def session(self, number: int) -> None:
         """Start every side and measure each case once."""
         with ExitStack() as open_sides:
-            names = ["bridgebench", "bare"] + (["pyspark"] if self._options.pyspark else [])
+            names = ["bridgebench", "limit", "bare"] + (["pyspark"] if self._options.pyspark else [])
             sides = {name: self._start(open_sides, name) for name in names}
             for place, case in enumerate(self._cases):
                 taking_part = [sides[name] for name in ("bridgebench", *CASES[case][1]) if name in sides]
@@ -152,8 +158,7 @@ class Comparison:
 
     def _measured(self, case: str, sides: list[Side], turn: int) -> dict[str, float]:
         for side in sides:
-            words = CASES[case][0].format(rows=self._options.rows) if side.name == "bridgebench" else case
-            side.ask(f"open {words}")
+            side.ask(f"open {self._words(case, side.name)}")
         nanos: dict[str, list[int]] = {side.name: [] for side in sides}
         times = CALL_ROUNDS if case.startswith("call-") else 1
         warm_up = times * self._options.warm_up
@@ -165,15 +170,19 @@ class Comparison:
                     nanos[side.name].append(taken)
         return {name: statistics.median(values) for name, values in nanos.items()}
 
+    def _words(self, case: str, side: str) -> str:
+        words = CASES[case][0].format(rows=self._options.rows, window_rows=self._options.window_rows)
+        return {"bridgebench": words, "limit": f"{words} origin=python"}.get(side, case)
+
     def _start(self, open_sides: ExitStack, name: str) -> Side:
         options = self._options
         environment = dict(os.environ)
-        if name == "bridgebench":
+        if name in ("bridgebench", "limit"):
             command = ["java", *JVM_OPTIONS, "-cp", self._classpath, "DriverCase", str(options.python)]
         elif name == "bare":
             command = [str(options.python), str(HERE / "sides.py"), "bare", str(self._folder)]
         else:
-            command = [str(options.pyspark), str(HERE / "sides.py"), "pyspark", str(options.rows)]
+            command = [str(options.pyspark), str(HERE / "sides.py"), "pyspark", str(options.rows), str(options.window_rows)]
             environment |= {"PYSPARK_PYTHON": str(options.pyspark)}
         side = Side(name, command, environment, options.timeout)
         open_sides.callback(side.close)
@@ -196,12 +205,16 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pyspark", type=Path, help="interpreter with pyspark; without it PySpark is left out")
     parser.add_argument("--jar", type=Path, default=ROOT / "cli" / "target" / "bridgebench.jar")
     parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--window-rows", type=int, help="rows after which values repeat; without it they do not, up to 2 million")
     parser.add_argument("--sessions", type=int, default=10, help=f"fewer than {FEWEST_SESSIONS} give no 95 %% interval of the median")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of a case in a session whose median counts")
     parser.add_argument("--warm-up", type=int, default=3, help="rounds before those")
     parser.add_argument("--timeout", type=float, default=300, help="seconds that one answer may take")
     parser.add_argument("--case", action="append", help="only cases that start with this; may be repeated")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.window_rows is None:
+        options.window_rows = min(options.rows, MOST_WINDOW_ROWS)
+    return options
 
 
 def main() -> None:

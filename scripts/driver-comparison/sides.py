@@ -1,4 +1,5 @@
-"""The Python ends of ``compare_driver.py``: ``python sides.py bare FOLDER`` and ``python sides.py pyspark ROWS``.
+"""The Python ends of ``compare_driver.py``: ``python sides.py bare FOLDER`` and
+``python sides.py pyspark ROWS WINDOW-ROWS``.
 
 Each reads lines: ``open CASE`` prepares a case, ``round`` runs it once and answers with its nanoseconds, or those of one call. The result is freed
 and garbage is collected between rounds, as in bridgebench's driver.
@@ -23,8 +24,8 @@ ARROW = "spark.sql.execution.arrow.pyspark.enabled"
 
 def main() -> None:
     """Serve cases until stdin ends."""
-    side, argument = sys.argv[1:]
-    cases = BareCases(Path(argument)) if side == "bare" else SparkCases(int(argument))
+    side, *arguments = sys.argv[1:]
+    cases = BareCases(Path(*arguments)) if side == "bare" else SparkCases(*map(int, arguments))
     operation: Callable[[], Any] = cases.close
     calls = 1
     try:
@@ -135,8 +136,8 @@ def _table(file: Path) -> Any:  # noqa: ANN401  a table
 class SparkCases:
     """The same operations on real PySpark, over rows that are cached, so that no operation makes them."""
 
-    def __init__(self, rows: int) -> None:
-        """Start Spark with one core."""
+    def __init__(self, rows: int, window_rows: int) -> None:
+        """Start Spark with one core. Rows repeat after ``window_rows``."""
         from pyspark.sql import SparkSession
 
         self._count = rows
@@ -149,8 +150,11 @@ class SparkCases:
         )
         self._spark.sparkContext.setLogLevel("ERROR")
         # A long, a double and a string of 12 letters, as in the shape three-columns.
-        letters = "substr(md5(cast(id as string)), 1, 12)"
-        self._rows = self._spark.range(rows).selectExpr("id * 1999 % 2000000000 - 1000000000 as n", "rand(1) * 8 - 4 as x", f"{letters} as s")
+        self._rows = (
+            self._spark.range(rows)
+            .selectExpr(f"id % {window_rows} as r")
+            .selectExpr("r * 1999 % 2000000000 - 1000000000 as n", "r * 7919 % 1000003 / 125000 - 4 as x", "substr(md5(cast(r as string)), 1, 12) as s")
+        )
         self._rows = self._rows.coalesce(1).cache()
         self._rows.count()
 

@@ -81,16 +81,27 @@ def _next(reader: frames.FrameReader) -> tuple[int, int] | None:
     raise ProtocolError(message)
 
 
-def pickled_batches(connection: DataConnection, watch: Stopwatch) -> Iterator[tuple[tuple[Any, ...], ...]]:
-    """Yield batches of rows as tuples."""
+def pickled_bodies(connection: DataConnection, watch: Stopwatch) -> Iterator[bytes]:
+    """Yield batches of rows as they come."""
     reader = connection.reader
     while (header := _next(reader)) is not None:
         body = reader.body(header[0])
         watch.finished("python.read")
+        yield body
+    watch.finished("python.read")
+
+
+def unpickled(bodies: Iterable[bytes], watch: Stopwatch) -> Iterator[tuple[tuple[Any, ...], ...]]:
+    """Yield batches of rows as tuples."""
+    for body in bodies:
         batch = pickle.loads(body)
         watch.finished("python.decode")
         yield batch
-    watch.finished("python.read")
+
+
+def pickled_batches(connection: DataConnection, watch: Stopwatch) -> Iterator[tuple[tuple[Any, ...], ...]]:
+    """Yield batches of rows as tuples, each as soon as it has come."""
+    return unpickled(pickled_bodies(connection, watch), watch)
 
 
 def arrow_batches(

@@ -6,19 +6,20 @@ import gc
 import json
 from contextlib import contextmanager, nullcontext
 
-from bridgebench.driver.data import arrow_batches, connected, pickled_batches
+from bridgebench.driver.data import arrow_batches, connected, pickled_batches, pickled_bodies, unpickled
 from bridgebench.driver.rows import batch_maker, row_maker
 from bridgebench.setup import Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     import pandas as pd
     import pyarrow as pa
 
     from bridgebench.driver.session import Session
+    from bridgebench.driver.stopwatch import Stopwatch
 
 ARROW_BATCH_ROWS = 10_000
 PICKLE_BATCH_ROWS = 1_000
@@ -108,19 +109,18 @@ class DataFrame:
         watch = self._session.watch
         columns = self.columns
         watch.finished("python.plan")
-        make = batch_maker(columns)
-        name = row_maker(tuple(column.name for column in columns)) if as_rows else None
-        collected: list[Any] = []
-        extend = collected.extend
         address = self._handle.serve("pickle", batch_rows)
         with no_cycle_search() if as_rows else nullcontext(), connected(address, self._session.max_frame_bytes) as connection:
             watch.finished("python.connect")
-            for batch in pickled_batches(connection, watch):
-                made = batch if make is None else make(batch)
-                extend(made if name is None else name(made))
-                watch.finished("python.rows")
+            collected = _made_rows(pickled_batches(connection, watch), columns, watch, as_rows=as_rows)
         watch.finished("python.cycle-search")
         return collected
+
+    def pickled(self, batch_rows: int = PICKLE_BATCH_ROWS) -> PickledRows:
+        """Fetch all rows, and leave them pickled."""
+        address = self._handle.serve("pickle", batch_rows)
+        with connected(address, self._session.max_frame_bytes) as connection:
+            return PickledRows(self._session, self.columns, list(pickled_bodies(connection, self._session.watch)))
 
     def to_arrow(self, batch_rows: int = ARROW_BATCH_ROWS, pool: pa.MemoryPool | None = None, *, own_columns: bool = False) -> pa.Table:
         """Fetch all rows as an Arrow table of one chunk a batch. Timestamps are instants, in UTC.
@@ -159,6 +159,45 @@ class DataFrame:
             frame = from_rows(self.collect(batch_rows or PICKLE_BATCH_ROWS), self.columns, self._session.zone)
         watch.finished("python.to-pandas")
         return frame
+
+
+class PickledRows:
+    """Rows that have come, still pickled: what is made of them takes no bridge."""
+
+    def __init__(self, session: Session, columns: tuple[Column, ...], bodies: list[bytes]) -> None:
+        """Hold the batches."""
+        self._session = session
+        self._columns = columns
+        self._bodies = bodies
+
+    def collect(self, *, as_rows: bool = True) -> list[Any]:
+        """Do what :meth:`DataFrame.collect` does once the batches are there."""
+        watch = self._session.watch
+        with no_cycle_search() if as_rows else nullcontext():
+            collected = _made_rows(unpickled(self._bodies, watch), self._columns, watch, as_rows=as_rows)
+        watch.finished("python.cycle-search")
+        return collected
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Do what :meth:`DataFrame.to_pandas` does without Arrow once the batches are there."""
+        from bridgebench.driver.to_pandas import from_rows
+
+        frame = from_rows(self.collect(), self._columns, self._session.zone)
+        self._session.watch.finished("python.to-pandas")
+        return frame
+
+
+def _made_rows(batches: Iterable[tuple[Any, ...]], columns: tuple[Column, ...], watch: Stopwatch, *, as_rows: bool) -> list[Any]:
+    """Return the rows of all batches as Python's own values, in tuples or rows with names."""
+    make = batch_maker(columns)
+    name = row_maker(tuple(column.name for column in columns)) if as_rows else None
+    collected: list[Any] = []
+    extend = collected.extend
+    for batch in batches:
+        made = batch if make is None else make(batch)
+        extend(made if name is None else name(made))
+        watch.finished("python.rows")
+    return collected
 
 
 class Grouped:

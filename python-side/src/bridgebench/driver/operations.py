@@ -33,6 +33,8 @@ def operation_of(order: Order, session: Session, window: Window, alive: Callable
 
     expected = expected_of(window, order.rows, order.plan)
     checker = Checker(order.path, expected, alive, order.zone)
+    if order.origin == "python":
+        return _make(order, session, checker)
     if order.path in ("collect", "to-arrow", "to-pandas"):
         return _fetch(order, session, checker)
     if order.path in ("parallelize", "create-dataframe"):
@@ -66,6 +68,26 @@ def _fetch(order: Order, session: Session, checker: Checker) -> Operation:
         order.rows,
         arrow=arrow,
     )
+
+
+def _make(order: Order, session: Session, checker: Checker) -> Operation:
+    """Return what :func:`_fetch` does once the rows are in Python, where this brings them before anything is timed."""
+    frame = _planned(order, session)
+    if order.representation == "arrow":
+        from bridgebench.driver.to_pandas import from_table
+
+        table = frame.to_arrow(order.batch_rows)
+
+        def converted(pool: pa.MemoryPool | None) -> Any:  # noqa: ANN401  a pandas frame
+            made = from_table([table], session.zone, self_destruct=False, split_blocks=order.split_blocks, pool=pool)
+            session.watch.finished("python.to-pandas")
+            return made
+
+        return Operation(converted, lambda made: checker.frame(made, arrow=True), order.rows, arrow=True)
+    pickled = frame.pickled(order.batch_rows)
+    if order.path == "collect":
+        return Operation(lambda _: pickled.collect(as_rows=order.as_rows), lambda rows: checker.rows(rows, named=order.as_rows), order.rows)
+    return Operation(lambda _: pickled.to_pandas(), lambda made: checker.frame(made, arrow=False), order.rows)
 
 
 def _send(order: Order, session: Session, window: Window) -> Operation:

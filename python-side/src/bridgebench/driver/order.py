@@ -21,6 +21,7 @@ class Order:
         self.expectation: str = setup["expectation"]
         self.plan: str = setup["plan"]
         self.place: str = setup["place"]
+        self.origin: str = setup["origin"]
         self.as_rows: bool = setup["asRows"]
         self.self_destruct: bool = setup["selfDestruct"]
         self.split_blocks: bool = setup["splitBlocks"]

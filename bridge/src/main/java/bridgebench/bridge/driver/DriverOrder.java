@@ -1,9 +1,13 @@
 package bridgebench.bridge.driver;
 
+import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TimestampRange;
+import bridgebench.bridge.rows.WindowSize;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.BridgePath;
 import bridgebench.scenarios.model.CallKind;
 import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Origin;
 import bridgebench.scenarios.model.Place;
 import bridgebench.scenarios.model.RowsAs;
 import bridgebench.scenarios.model.Scenario;
@@ -52,6 +56,13 @@ final class DriverOrder {
     return Shapes.named(scenario.word(Axis.SHAPE) == null ? "long" : scenario.shape());
   }
 
+  /** The rows that operations go through. */
+  RowWindow window(long seed, TimestampRange timestamps) {
+    int batchRows = (int) Math.min(batchRows(), Math.max(1, rows()));
+    int rows = WindowSize.rows(shape(), scenario.windowRows(), batchRows);
+    return RowWindow.ofRows(shape(), rows, seed, timestamps);
+  }
+
   long rows() {
     return scenario.word(Axis.ROWS) == null ? 1 : scenario.rows();
   }
@@ -81,6 +92,11 @@ final class DriverOrder {
   boolean isPlaceJvm() {
     return scenario.word(Axis.PLACE) == null
         || scenario.require(Axis.PLACE, Place.class) == Place.JVM;
+  }
+
+  /** Whether rows are in Python when an operation begins, as they came. */
+  boolean isOriginPython() {
+    return scenario.wordOr(Axis.ORIGIN, Origin.JVM) == Origin.PYTHON;
   }
 
   boolean asRows() {
@@ -120,6 +136,7 @@ final class DriverOrder {
     setup.put("expectation", expectation().word());
     setup.put("plan", scenario.word(Axis.PLAN) == null ? "scan" : scenario.require(Axis.PLAN));
     setup.put("place", isPlaceJvm() ? "jvm" : "python");
+    setup.put("origin", (isOriginPython() ? Origin.PYTHON : Origin.JVM).word());
     setup.put("asRows", asRows());
     setup.put("selfDestruct", isOn(Axis.SELF_DESTRUCT));
     setup.put("splitBlocks", isOn(Axis.SPLIT_BLOCKS));

@@ -102,8 +102,7 @@ public final class DriverSession implements AutoCloseable {
     DriverOrder order = new DriverOrder(scenario);
     MemoryEstimate estimate = MemoryEstimate.of(order);
     long budget = MemoryBudget.require(order, estimate);
-    int windowRows = (int) Math.min(order.batchRows(), Math.max(1, order.rows()));
-    RowWindow window = RowWindow.fill(order.shape(), windowRows, settings.seed(), timestamps);
+    RowWindow window = order.window(settings.seed(), timestamps);
     DriverSession session = new DriverSession(order, estimate, window, timestamps, settings);
     try {
       session.start(settings, budget);
@@ -240,6 +239,7 @@ public final class DriverSession implements AutoCloseable {
   private void describe(Worker driver, long budget) {
     effective.put("timeZone", order.timeZone().getId());
     if (order.hasRows()) {
+      effective.put("windowRows", Integer.toString(window.rows()));
       effective.put("rowsPerFrame", Integer.toString(order.batchRows()));
       effective.put("representation", order.representation().word());
       effective.put("timestamps", timestamps.words());

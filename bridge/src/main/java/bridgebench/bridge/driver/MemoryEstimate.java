@@ -40,18 +40,23 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
     double tuple = TUPLE_BYTES + POINTER_BYTES * (shape.columns().size() + 1.0);
     double frame = shape.columns().stream().mapToDouble(MemoryEstimate::frameBytes).sum();
     return switch (order.path()) {
-      case COLLECT -> tuple + objects;
+      case COLLECT -> kept(order) + tuple + objects;
       case PARALLELIZE -> tuple;
       case TO_ARROW -> arrow;
       case TO_PANDAS ->
           order.representation() == Mode.PICKLE
-              ? tuple + objects + POINTER_BYTES * shape.columns().size() + frame
+              ? kept(order) + tuple + objects + POINTER_BYTES * shape.columns().size() + frame
               : arrow + frame;
       case CREATE_DATAFRAME ->
           order.representation() == Mode.PICKLE ? frame + tuple + objects : frame + arrow;
       case COUNT, AGGREGATE -> order.isPlaceJvm() ? 0 : arrow + frame;
       default -> 0;
     };
+  }
+
+  /** A row in the pickled frames that Python keeps to read them again: about what Arrow takes. */
+  private static double kept(DriverOrder order) {
+    return order.isOriginPython() ? order.shape().meanRowBytes() : 0;
   }
 
   /** A value as a Python object; small whole numbers, of which there is one each, count as none. */

@@ -46,7 +46,16 @@ public final class RowWindow {
    * @throws IllegalArgumentException when that many rows need more than 64 MiB
    */
   public static RowWindow fill(Shape shape, int rowsAtLeast, long seed, TimestampRange timestamps) {
-    int rows = WindowSize.rows(shape, rowsAtLeast);
+    return ofRows(shape, WindowSize.rows(shape, rowsAtLeast), seed, timestamps);
+  }
+
+  /**
+   * Fills a window of just so many rows. They begin with those of every smaller window of the same
+   * shape, seed and range.
+   *
+   * @param rows at least 1; {@link WindowSize} knows how many where a scenario does not say
+   */
+  public static RowWindow ofRows(Shape shape, int rows, long seed, TimestampRange timestamps) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < shape.columns().size(); i++) {
       ColumnSpec spec = shape.columns().get(i);

@@ -3,14 +3,22 @@ package bridgebench.bridge.rows;
 import bridgebench.scenarios.model.Shape;
 
 /** How many rows a window gets. */
-final class WindowSize {
+public final class WindowSize {
 
   private static final long TARGET_BYTES = 4L << 20;
 
-  /** Fewer would let a lost row pass for its neighbour. */
-  private static final int FEWEST_ROWS = 3;
-
   private WindowSize() {}
+
+  /**
+   * As many as are asked for; else about 4 MiB of them, and at least a batch.
+   *
+   * @param asked the scenario's {@code windowRows}, 0 where it leaves it open
+   * @param batchRows rows of one batch, at least 1
+   * @throws IllegalArgumentException when a batch needs more than 64 MiB
+   */
+  public static int rows(Shape shape, int asked, int batchRows) {
+    return asked > 0 ? asked : rows(shape, batchRows);
+  }
 
   static int rows(Shape shape, int rowsAtLeast) {
     if (rowsAtLeast < 1) {
@@ -29,7 +37,7 @@ final class WindowSize {
               Shape.MAX_WINDOW_BYTES >> 20,
               most));
     }
-    long wanted = Math.max(TARGET_BYTES / rowBytes, Math.min(FEWEST_ROWS, most));
+    long wanted = Math.max(TARGET_BYTES / rowBytes, Math.min(Shape.FEWEST_WINDOW_ROWS, most));
     return (int) Math.max(rowsAtLeast, wanted);
   }
 }

@@ -8,12 +8,15 @@ import bridgebench.bridge.codec.arrow.ArrowCodec;
 import bridgebench.bridge.codec.pickle.PickleCodec;
 import bridgebench.bridge.function.ResultCheck;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TimestampRange;
+import bridgebench.bridge.rows.WindowSize;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Compression;
 import bridgebench.scenarios.model.FunctionSpec;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Scenario;
+import bridgebench.scenarios.model.Shape;
 import bridgebench.scenarios.model.Shapes;
 import bridgebench.scenarios.model.Source;
 import java.util.List;
@@ -24,13 +27,16 @@ public final class Codecs {
   private Codecs() {}
 
   /**
-   * The window that a scenario's rows are read from: of its shape, with room for one batch.
+   * The window that a scenario's rows are read from: of its shape, and of as many rows as it asks
+   * for or, where it does not, with room for one batch.
    *
    * @throws IllegalArgumentException when a batch needs more than a window may hold
    */
   public static RowWindow window(Scenario scenario, long seed) {
     int batchRows = (int) Math.min(scenario.batchRows(), Math.max(1, scenario.rows()));
-    return RowWindow.fill(Shapes.named(scenario.shape()), batchRows, seed);
+    Shape shape = Shapes.named(scenario.shape());
+    int rows = WindowSize.rows(shape, scenario.windowRows(), batchRows);
+    return RowWindow.ofRows(shape, rows, seed, TimestampRange.PYTHON);
   }
 
   /** The encoder of a scenario's mode, which reads rows from this window. */

@@ -99,6 +99,7 @@ final class RowPlan {
   /** What is in force whatever the operating system says. */
   Map<String, String> effective() {
     Map<String, String> effective = new LinkedHashMap<>();
+    effective.put("windowRows", Integer.toString(window.rows()));
     effective.put("rowsPerFrame", Integer.toString(scenario.batchRows()));
     effective.put("writer", writer().word());
     if (pace.isSteady()) {

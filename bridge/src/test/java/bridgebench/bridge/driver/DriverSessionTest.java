@@ -39,6 +39,15 @@ class DriverSessionTest {
       scenarios.add("path=to-pandas transport=tcp shape=nested rows=1234 " + frame);
       scenarios.add("path=to-pandas transport=unix shape=asv-timestamps rows=1234 " + frame);
     }
+    for (String held :
+        List.of(
+            "path=collect rowsAs=rows",
+            "path=collect rowsAs=tuples",
+            "path=to-pandas mode=pickle",
+            "path=to-pandas mode=arrow")) {
+      scenarios.add(held + " origin=python batchRows=1000 shape=mixed rows=12345");
+      scenarios.add(held + " origin=python batchRows=100 shape=nested rows=1234");
+    }
     scenarios.add("path=show shape=mixed rows=12345");
     scenarios.add("path=show shape=nested rows=7");
     scenarios.add("path=range rows=100000000");
@@ -105,6 +114,63 @@ class DriverSessionTest {
       assertThat(block.memoryBytes()).doesNotContainKey("data");
       assertThat(session.effective()).doesNotContainKeys("rowsPerFrame", "estimatedPeakBytes");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "collect",
+        "to-pandas mode=pickle",
+        "to-pandas mode=arrow",
+        "to-pandas mode=arrow plan=filter"
+      })
+  void nothingCrossesWhereRowsAreInPythonAlready(String path) {
+    String words = "path=" + path + " shape=three-columns rows=50000 origin=";
+    try (DriverSession crossing = open(words + "jvm");
+        DriverSession held = open(words + "python")) {
+      DriverReport crossed = crossing.runOperation();
+      DriverReport made = held.runOperation();
+
+      assertThat(crossed.sentBytes()).isPositive();
+      assertThat(made.sentBytes()).isZero();
+      assertThat(made.rows()).isEqualTo(crossed.rows());
+      // What is left are the stages that follow the bridge, and all of them.
+      assertThat(made.stageNanos()).isNotEmpty();
+      assertThat(crossed.stageNanos().keySet()).containsAll(made.stageNanos().keySet());
+      assertThat(made.stageNanos())
+          .doesNotContainKeys("python.plan", "python.connect", "python.read", "jvm-writer.encode");
+      assertThat(held.liveHandles()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"to-pandas mode=arrow", "collect", "create-dataframe mode=pickle", "show"})
+  void valuesRepeatWhenTheScenarioSays(String path) {
+    String words = "path=" + path + " shape=three-columns rows=20000 windowRows=";
+    for (int rows : new int[] {10_000, 12_345, 20_000}) {
+      try (DriverSession session = open(words + rows)) {
+        assertThat(session.effective()).containsEntry("windowRows", Integer.toString(rows));
+        assertThat(session.runOperation().rows()).isEqualTo(20_000);
+      }
+    }
+  }
+
+  @Test
+  void anObjectIsMadeOfEachStringThatIsNew() {
+    String words = "path=to-pandas mode=arrow shape=three-columns rows=100000 windowRows=";
+    try (DriverSession few = open(words + "10000");
+        DriverSession all = open(words + "100000")) {
+      // pyarrow makes one object of equal strings.
+      assertThat(few.runOperation().memoryBytes().get("python.objects"))
+          .isBetween(10_000L, 20_000L);
+      assertThat(all.runOperation().memoryBytes().get("python.objects"))
+          .isBetween(100_000L, 110_000L);
+    }
+  }
+
+  private static DriverSession open(String words) {
+    return DriverSession.open(DriverScenarios.of(words), DriverScenarios.settings());
   }
 
   @Test

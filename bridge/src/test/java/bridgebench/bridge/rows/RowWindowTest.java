@@ -116,6 +116,17 @@ class RowWindowTest {
     assertThat(values.firstDifference(0, values, 1, 1)).isZero();
   }
 
+  @Test
+  void aLargerWindowBeginsWithTheRowsOfASmallerOne() {
+    RowWindow small = RowWindow.ofRows(MIXED, 100, 42, TimestampRange.PYTHON);
+    RowWindow large = RowWindow.ofRows(MIXED, 5_000, 42, TimestampRange.PYTHON);
+    assertThat(small.rows()).isEqualTo(100);
+    assertThat(large.rows()).isEqualTo(5_000);
+    for (int i = 0; i < MIXED.columns().size(); i++) {
+      assertThat(large.column(i).firstDifference(0, small.column(i), 0, 100)).isEqualTo(-1);
+    }
+  }
+
   @Property
   void everyCycleReadsEveryRowOfTheWindowOnce(
       @ForAll @IntRange(min = 1, max = 500) int windowRows,

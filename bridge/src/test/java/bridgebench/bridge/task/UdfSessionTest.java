@@ -59,6 +59,18 @@ class UdfSessionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"pickle", "arrow-row", "arrow-pandas", "arrow"})
+  void aWorkersRowsRepeatWhenTheScenarioSays(String mode) {
+    for (int rows : new int[] {1_000, 1_234, 2_500}) {
+      Scenario scenario = TestScenarios.udf(Axis.MODE, mode, Axis.WINDOW_ROWS, rows);
+      try (UdfSession session = UdfSession.open(scenario, TestScenarios.settings())) {
+        assertThat(session.effective()).containsEntry("windowRows", Integer.toString(rows));
+        assertThat(session.runTask().rows()).isEqualTo(2500);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"thread", "selector", "lockstep"})
   void aTaskOfManyBatchesLargerThanTheChannelNeverDeadlocks(String writer) {
     Scenario scenario =

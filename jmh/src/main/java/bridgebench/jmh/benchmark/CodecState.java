@@ -35,6 +35,9 @@ public class CodecState extends SessionState<CodecSession, Long> {
   public String batchRows;
 
   @Param("-")
+  public String windowRows;
+
+  @Param("-")
   public String source;
 
   @Param("-")

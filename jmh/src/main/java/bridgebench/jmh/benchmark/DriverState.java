@@ -21,6 +21,9 @@ public class DriverState extends DriverSessionState {
   public String place;
 
   @Param("-")
+  public String origin;
+
+  @Param("-")
   public String mode;
 
   @Param("-")
@@ -34,6 +37,9 @@ public class DriverState extends DriverSessionState {
 
   @Param("-")
   public String batchRows;
+
+  @Param("-")
+  public String windowRows;
 
   @Param("-")
   public String plan;

@@ -40,6 +40,9 @@ public class UdfState extends SessionState<UdfSession, TaskReport> {
   @Param("-")
   public String batchRows;
 
+  @Param("-")
+  public String windowRows;
+
   @Param("plus-one")
   public String function;
 

@@ -37,6 +37,9 @@ public class WorkerStartState extends SessionState<WorkerStarts, StartReport> {
   @Param("-")
   public String batchRows;
 
+  @Param("-")
+  public String windowRows;
+
   @Param("plus-one")
   public String function;
 

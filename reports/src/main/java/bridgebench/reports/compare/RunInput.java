@@ -6,6 +6,7 @@ import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.FunctionSpec;
+import bridgebench.scenarios.model.Origin;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A run as an input of a comparison. */
 public final class RunInput {
 
-  private static final String NO_RATE = "0";
+  /** Axes that older runs do not have, and what all of them did. */
+  private static final Map<Axis, String> NOT_IN_OLDER_RUNS =
+      Map.of(Axis.BATCHES_PER_SECOND, "0", Axis.WINDOW_ROWS, "0", Axis.ORIGIN, Origin.JVM.word());
 
   /** Fact of the compared run: what its suite adds to the arguments of forked JVMs. */
   private static final String JVM_ARGS = "suite.jvmArgs";
@@ -91,8 +94,7 @@ public final class RunInput {
     Metric metric = arm.headline();
     SortedMap<String, String> axes = new TreeMap<>();
     arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word(axis, word)));
-    // Runs from before the axis existed have no rate either.
-    axes.remove(Axis.BATCHES_PER_SECOND.suiteName(), NO_RATE);
+    NOT_IN_OLDER_RUNS.forEach((axis, word) -> axes.remove(axis.suiteName(), word));
     double[][] measured = analysis.samples(arm, metric);
     String problem = problem(arm, measured);
     double[][] forks = problem == null ? measured : new double[0][];

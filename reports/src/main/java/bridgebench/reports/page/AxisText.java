@@ -19,6 +19,7 @@ final class AxisText {
     return switch (axis) {
       case BATCH_ROWS -> "Rows per batch";
       case BATCHES_PER_SECOND -> "Batches per second";
+      case WINDOW_ROWS -> "Rows in the window";
       case ROWS -> "Rows";
       case MESSAGE_BYTES -> "Message size";
       case SOCKET_BUFFER_BYTES -> "Socket buffer";
@@ -38,7 +39,7 @@ final class AxisText {
   static Unit unit(Axis axis) {
     return switch (axis) {
       case MESSAGE_BYTES, SOCKET_BUFFER_BYTES, PIPE_BYTES, BUDGET_BYTES -> Unit.BYTES;
-      case ROWS, BATCH_ROWS -> Unit.ROWS;
+      case ROWS, BATCH_ROWS, WINDOW_ROWS -> Unit.ROWS;
       default -> Unit.COUNT;
     };
   }
@@ -67,6 +68,7 @@ final class AxisText {
         case STAGES -> "stages " + word;
         case SELF_DESTRUCT -> "self-destruct " + word;
         case SPLIT_BLOCKS -> "split blocks " + word;
+        case ORIGIN -> "from " + (word.equals("jvm") ? "the JVM" : "Python");
         case PLACE -> "in " + (word.equals("jvm") ? "the JVM" : "Python");
         default -> word;
       };
@@ -74,6 +76,7 @@ final class AxisText {
     String text = unit(axis).format(number.getAsDouble());
     return switch (axis) {
       case BATCH_ROWS -> text + " a batch";
+      case WINDOW_ROWS -> "window of " + (word.equals("0") ? "4 MiB" : text);
       case BATCHES_PER_SECOND -> word.equals("0") ? "no rate" : text + " batches/s";
       case SOCKET_BUFFER_BYTES -> text + " buffer";
       case PIPE_BYTES -> text + " pipe";
@@ -104,17 +107,25 @@ final class AxisText {
   /** The value without the word for what it counts, for example "10 k". */
   static String shortValue(Axis axis, @Nullable String word) {
     OptionalDouble number = number(word);
-    return number.isPresent()
-        ? unit(axis).format(number.getAsDouble()).replace(" rows", "")
+    // A second number of rows says nothing without a word.
+    return number.isPresent() && axis != Axis.WINDOW_ROWS
+        ? plain(axis, number.getAsDouble())
         : value(axis, word);
+  }
+
+  private static String plain(Axis axis, String word) {
+    OptionalDouble number = number(word);
+    return number.isPresent() ? plain(axis, number.getAsDouble()) : word;
+  }
+
+  private static String plain(Axis axis, double number) {
+    return unit(axis).format(number).replace(" rows", "");
   }
 
   /** The axis by its suite name with its value, for example "tcpNoDelay on". */
   static String named(Axis axis, String word) {
     String ofZero = word.equals("0") ? zero(axis) : null;
-    String value =
-        ofZero != null ? ofZero : number(word).isPresent() ? shortValue(axis, word) : word;
-    return axis.suiteName() + " " + value;
+    return axis.suiteName() + " " + (ofZero == null ? plain(axis, word) : ofZero);
   }
 
   /** What 0 means where it is no number of anything. */
@@ -122,6 +133,7 @@ final class AxisText {
     return switch (axis) {
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "system default";
       case BUDGET_BYTES -> "75 % of the free memory";
+      case WINDOW_ROWS -> "filling 4 MiB";
       case BATCHES_PER_SECOND -> "as the channel allows";
       default -> null;
     };

@@ -207,6 +207,41 @@ class RunComparisonTest {
   }
 
   @Test
+  void aRunFromBeforeAnAxisExistedDidWhatAllDidThen() throws Exception {
+    Map<Axis, String> later = Map.of(Axis.WINDOW_ROWS, "0", Axis.BATCHES_PER_SECOND, "0");
+    ComparisonInput now = RunInput.of("now", SyntheticRuns.of(with(later), 1).journal());
+    ComparisonInput other =
+        RunInput.of(
+            "other", SyntheticRuns.of(with(Map.of(Axis.WINDOW_ROWS, "10000")), 1).journal());
+    ComparisonInput before = input("before", 1, Map.of());
+
+    assertThat(compare(before, now).candidates().get(0).scenarios())
+        .hasSize(12)
+        .allSatisfy(scenario -> assertThat(scenario.refusal()).isNull());
+    assertThat(compare(before, other).candidates().get(0).scenarios())
+        .allSatisfy(scenario -> assertThat(scenario.refusal()).contains("windowRows"));
+  }
+
+  /** The suite with scenarios of the same ids that say more of what they do. */
+  private Suite with(Map<Axis, String> more) {
+    Question question = suite.questions().get(0);
+    List<Scenario> scenarios =
+        question.scenarios().stream()
+            .map(
+                scenario -> {
+                  Map<Axis, String> axes = new TreeMap<>(scenario.axes());
+                  axes.putAll(more);
+                  return new Scenario(scenario.id(), axes);
+                })
+            .toList();
+    return SyntheticSuites.suite(
+        "s",
+        null,
+        new Question(
+            question.id(), question.ask(), scenarios, question.compare(), question.timing()));
+  }
+
+  @Test
   void aFolderWithoutAJournalIsNamed(@TempDir Path folder) {
     assertThatThrownBy(() -> ComparisonInput.read(folder))
         .isInstanceOf(IOException.class)

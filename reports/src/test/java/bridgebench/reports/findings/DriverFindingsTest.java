@@ -107,6 +107,56 @@ class DriverFindingsTest {
   }
 
   @Test
+  void whatTheBridgeAddsToTheLibrariesIsToldInWords() {
+    assertThat(slowerArm(Axis.ORIGIN, "python", "jvm"))
+        .matches(
+            "Data from the JVM moves (1[6-9]|2[0-4]) % fewer rows a second than data held in"
+                + " Python \\(.*");
+  }
+
+  @Test
+  void dataThatDoesNotRepeatIsToldByTheSizeOfItsWindow() {
+    assertThat(slowerArm(Axis.WINDOW_ROWS, "0", "1000000"))
+        .matches(
+            "A window of 1 million rows moves (1[6-9]|2[0-4]) % fewer rows a second than a window"
+                + " of about 4 MiB \\(.*");
+  }
+
+  /** The sentence about an arm of to-pandas that takes a quarter longer. */
+  private static String slowerArm(Axis compared, String baseline, String slower) {
+    Map<Axis, String> fixed =
+        Map.of(
+            Axis.PATH,
+            "to-pandas",
+            Axis.MODE,
+            "arrow",
+            Axis.SHAPE,
+            "three-columns",
+            Axis.ROWS,
+            "1000000");
+    Suite suite =
+        SyntheticSuites.suite(
+            "s",
+            null,
+            SyntheticSuites.question(
+                "q",
+                "?",
+                fixed,
+                Map.of(compared, List.of(baseline, slower)),
+                compared,
+                baseline,
+                SyntheticSuites.timing(5)));
+    String id = suite.questions().get(0).scenarios().get(1).id();
+    SyntheticTruth truth = new SyntheticTruth().factors(Map.of(id, 1.25));
+    return RunAnalysis.of(SyntheticRuns.of(suite, 3).truth(truth).journal())
+        .questions()
+        .get(0)
+        .comparisons()
+        .get(0)
+        .sentence();
+  }
+
+  @Test
   void threadsAreComparedByWhatTheyReachTogether() {
     Map<Axis, List<String>> axes = Map.of(Axis.THREADS, List.of("1", "4"));
     Map<Axis, String> fixed = Map.of(Axis.PATH, "call", Axis.CALL, "static");

@@ -41,7 +41,7 @@ public final class AxisDefaults {
           path == BridgePath.UDF;
       case FUNCTION, START -> WORKER.contains(path);
       case MODE -> ENCODING.contains(path) || DriverAxes.WITH_MODE.contains(path);
-      case SHAPE -> ofRows(path) && path != BridgePath.RANGE;
+      case SHAPE, WINDOW_ROWS -> ofRows(path) && path != BridgePath.RANGE;
       case ROWS -> ofRows(path);
       case BATCH_ROWS -> ENCODING.contains(path) || DriverAxes.mayMoveRows(path);
       case TRANSPORT -> CHANNEL.contains(path) || DriverAxes.mayMoveRows(path);
@@ -53,6 +53,7 @@ public final class AxisDefaults {
       case FIRST_TASKS -> path == BridgePath.WORKER_START;
       case CALL,
           PLACE,
+          ORIGIN,
           ELEMENTS,
           THREADS,
           PLAN,
@@ -94,7 +95,7 @@ public final class AxisDefaults {
       case DTYPES -> Dtypes.NULLABLE.word();
       case TCP_NO_DELAY, STAGES -> Switch.ON.word();
       case BATCHES_PER_SECOND -> NO_RATE;
-      case SOCKET_BUFFER_BYTES, PIPE_BYTES, BUDGET_BYTES -> "0";
+      case SOCKET_BUFFER_BYTES, PIPE_BYTES, BUDGET_BYTES, WINDOW_ROWS -> "0";
       // A daemon's child cannot have the JVM's pipes as its stdin and stdout.
       case PIPE -> (has(axes, Axis.START, Start.DAEMON) ? PipeKind.NAMED : PipeKind.STDIO).word();
       case MESSAGE_BYTES -> has(axes, Axis.PATH, BridgePath.CALL) ? "8" : "65536";
@@ -103,6 +104,7 @@ public final class AxisDefaults {
       case FIRST_TASKS -> "10";
       case CALL -> CallKind.STATIC.word();
       case PLACE -> Place.JVM.word();
+      case ORIGIN -> Origin.JVM.word();
       case PLAN -> Plan.SCAN.word();
       case ROWS_AS -> RowsAs.ROWS.word();
       case SELF_DESTRUCT, SPLIT_BLOCKS -> Switch.OFF.word();

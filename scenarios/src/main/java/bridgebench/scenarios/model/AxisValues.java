@@ -33,6 +33,7 @@ public final class AxisValues {
       case FUNCTION -> FunctionSpec.parse(text).word();
       case ROWS -> count(axis, text, 0, MAX_ROWS);
       case BATCH_ROWS -> count(axis, text, 1, MAX_BATCH_ROWS);
+      case WINDOW_ROWS -> count(axis, text, 0, MAX_BATCH_ROWS);
       case BATCHES_PER_SECOND -> count(axis, text, 0, MAX_BATCHES_PER_SECOND);
       case WORKERS -> count(axis, text, 1, MAX_WORKERS);
       case FIRST_TASKS -> count(axis, text, 1, MAX_FIRST_TASKS);
@@ -47,6 +48,7 @@ public final class AxisValues {
           ENGINE,
           CALL,
           PLACE,
+          ORIGIN,
           MODE,
           TRANSPORT,
           START,
@@ -85,10 +87,12 @@ public final class AxisValues {
       case DIRECTION -> AxisWord.words(CodecDirection.class);
       case CALL -> AxisWord.words(CallKind.class);
       case PLACE -> AxisWord.words(Place.class);
+      case ORIGIN -> AxisWord.words(Origin.class);
       case PLAN -> AxisWord.words(Plan.class);
       case ROWS_AS -> AxisWord.words(RowsAs.class);
       case ROWS,
           BATCH_ROWS,
+          WINDOW_ROWS,
           BATCHES_PER_SECOND,
           WORKERS,
           FIRST_TASKS,
@@ -114,6 +118,7 @@ public final class AxisValues {
       case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
       case BATCHES_PER_SECOND ->
           "a count such as 100 or 1k; 0 sends as fast as the channel takes them";
+      case WINDOW_ROWS -> "a count such as 10k or 1M; 0 means as many as fill 4 MiB";
       case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
       case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
       case THREADS -> "1 to " + MAX_THREADS;
@@ -125,7 +130,7 @@ public final class AxisValues {
   /** A value as a person reads it: counts and sizes with units, words as they are. */
   public static String readable(Axis axis, String canonical) {
     return switch (axis) {
-      case ROWS, BATCH_ROWS, BATCHES_PER_SECOND, ELEMENTS ->
+      case ROWS, BATCH_ROWS, WINDOW_ROWS, BATCHES_PER_SECOND, ELEMENTS ->
           Quantity.formatCount(Long.parseLong(canonical));
       case SOCKET_BUFFER_BYTES, PIPE_BYTES, MESSAGE_BYTES, BUDGET_BYTES ->
           Quantity.formatBytes(Long.parseLong(canonical));

@@ -29,6 +29,10 @@ final class DriverAxes {
   /** The modes of those paths. */
   static final Set<Mode> MODES = EnumSet.of(Mode.PICKLE, Mode.ARROW);
 
+  /** The paths on which a library makes something else of what has crossed. */
+  private static final Set<BridgePath> WITH_ORIGIN =
+      EnumSet.of(BridgePath.COLLECT, BridgePath.TO_PANDAS);
+
   private static final Set<BridgePath> WITH_PLAN =
       EnumSet.of(
           BridgePath.COLLECT,
@@ -55,6 +59,7 @@ final class DriverAxes {
     return switch (axis) {
       case CALL, ELEMENTS, THREADS -> path == BridgePath.CALL;
       case PLACE -> WITH_PLACE.contains(path);
+      case ORIGIN -> WITH_ORIGIN.contains(path);
       case PLAN -> WITH_PLAN.contains(path);
       case ROWS_AS -> path == BridgePath.COLLECT;
       case SELF_DESTRUCT, SPLIT_BLOCKS -> path == BridgePath.TO_PANDAS;
@@ -76,7 +81,8 @@ final class DriverAxes {
       case MESSAGE_BYTES ->
           !axes.containsKey(Axis.CALL)
               || calls(axes, CallKind.STRING, CallKind.BYTES_IN, CallKind.BYTES_OUT);
-      case TRANSPORT, BATCH_ROWS, BUDGET_BYTES -> !staysInJvm(axes);
+      case TRANSPORT -> !nothingCrosses(axes);
+      case BATCH_ROWS, BUDGET_BYTES -> !staysInJvm(axes);
       case SELF_DESTRUCT, SPLIT_BLOCKS -> has(axes, Axis.MODE, Mode.ARROW);
       default -> true;
     };
@@ -85,6 +91,13 @@ final class DriverAxes {
   /** Whether rows stay where they are, so that nothing of how they would cross matters. */
   static boolean staysInJvm(Map<Axis, String> axes) {
     return has(axes, Axis.PLACE, Place.JVM);
+  }
+
+  /**
+   * Whether the operation begins and ends on one side, so that it does not matter how rows cross.
+   */
+  static boolean nothingCrosses(Map<Axis, String> axes) {
+    return staysInJvm(axes) || has(axes, Axis.ORIGIN, Origin.PYTHON);
   }
 
   /** How rows cross on a path that has but one way: collected ones pickled, others as Arrow. */

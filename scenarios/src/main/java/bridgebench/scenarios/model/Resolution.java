@@ -25,8 +25,8 @@ public final class Resolution {
    * Fills in what is not given.
    *
    * @param given values that this combination asks for, canonical as by {@link AxisValues}; one
-   *     that does not apply (beside path, mode jvm and place jvm, which drop what they do not need)
-   *     and is not the default is refused
+   *     that does not apply (beside path, mode jvm, place jvm and origin python, which drop what
+   *     they do not need) and is not the default is refused
    * @param defaults values for the axes to which they apply, canonical; ignored elsewhere
    */
   public static Resolution of(Map<Axis, String> given, Map<Axis, String> defaults) {
@@ -88,12 +88,16 @@ public final class Resolution {
     return Optional.of(new Scenario(ScenarioId.of(axes), absolute));
   }
 
+  private static boolean nothingCrosses(Axis axis, Map<Axis, String> axes) {
+    return axis == Axis.TRANSPORT ? DriverAxes.nothingCrosses(axes) : DriverAxes.staysInJvm(axes);
+  }
+
   /** The reason for refusing a value that does not apply, or null where it is simply dropped. */
   private static @Nullable String inapplicable(Axis axis, String word, Map<Axis, String> axes) {
     BridgePath path = AxisWord.of(BridgePath.class, axes.getOrDefault(Axis.PATH, ""));
     boolean droppedByPath = !AxisDefaults.appliesToPath(axis, path);
     boolean droppedByMode = Mode.JVM.word().equals(axes.get(Axis.MODE));
-    if (droppedByPath || droppedByMode || DriverAxes.staysInJvm(axes)) {
+    if (droppedByPath || droppedByMode || nothingCrosses(axis, axes)) {
       return null;
     }
     return axis.suiteName()

@@ -91,6 +91,12 @@ public record Scenario(String id, Map<Axis, String> axes) {
     return Math.toIntExact(requireLong(Axis.BATCH_ROWS));
   }
 
+  /** Rows of the window that tasks cycle through; 0: as many as fill about 4 MiB. */
+  public int windowRows() {
+    String word = axes.get(Axis.WINDOW_ROWS);
+    return word == null ? 0 : Integer.parseInt(word);
+  }
+
   /** How many batches each worker is sent a second, by the clock; 0: as the channel lets it. */
   public long batchesPerSecond() {
     String word = axes.get(Axis.BATCHES_PER_SECOND);

@@ -8,6 +8,9 @@ public record Shape(String name, List<ColumnSpec> columns) {
   /** The largest window of rows that a task cycles through; a window holds at least one batch. */
   public static final long MAX_WINDOW_BYTES = 64L << 20;
 
+  /** Fewer would let a lost row pass for its neighbour. */
+  public static final int FEWEST_WINDOW_ROWS = 3;
+
   public Shape {
     columns = List.copyOf(columns);
   }

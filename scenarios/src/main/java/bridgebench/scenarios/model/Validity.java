@@ -33,7 +33,9 @@ public final class Validity {
           Validity::faithfulWithNulls,
           Validity::startWithoutRow,
           Validity::planWithoutColumn,
-          Validity::batchLargerThanWindow);
+          Validity::batchLargerThanWindow,
+          Validity::windowOfAnotherSize,
+          Validity::tableFreedWhereItIsKept);
 
   private Validity() {}
 
@@ -265,6 +267,37 @@ public final class Validity {
             + Quantity.formatBytes(Shape.MAX_WINDOW_BYTES)
             + "; batchRows can be at most "
             + shape.mostBatchRows());
+  }
+
+  private static Optional<String> windowOfAnotherSize(Map<Axis, String> axes) {
+    String shapeName = axes.get(Axis.SHAPE);
+    long windowRows = Long.parseLong(axes.getOrDefault(Axis.WINDOW_ROWS, "0"));
+    if (windowRows == 0 || shapeName == null) {
+      return Optional.empty();
+    }
+    Shape shape = Shapes.named(shapeName);
+    long rows = Long.parseLong(axes.getOrDefault(Axis.ROWS, "0"));
+    long batchRows = Long.parseLong(axes.getOrDefault(Axis.BATCH_ROWS, "0"));
+    long least = Math.max(Shape.FEWEST_WINDOW_ROWS, Math.min(rows, batchRows));
+    long most = Math.min(rows, shape.mostBatchRows());
+    return when(
+        windowRows < least || windowRows > most,
+        "windowRows "
+            + windowRows
+            + ": rows repeat after a batch at the earliest ("
+            + least
+            + " rows) and after all of them or "
+            + Quantity.formatBytes(Shape.MAX_WINDOW_BYTES)
+            + " at the latest ("
+            + most
+            + " rows); 0 lets them repeat after about 4 MiB");
+  }
+
+  private static Optional<String> tableFreedWhereItIsKept(Map<Axis, String> axes) {
+    return when(
+        has(axes, Axis.ORIGIN, Origin.PYTHON) && has(axes, Axis.SELF_DESTRUCT, Switch.ON),
+        "selfDestruct frees the table that is converted, and origin python converts one again and"
+            + " again; use selfDestruct off");
   }
 
   private static boolean onDriver(Map<Axis, String> axes) {

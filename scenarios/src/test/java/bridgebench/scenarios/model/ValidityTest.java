@@ -51,6 +51,11 @@ final class ValidityTest {
           path=call call=bytes-in messageBytes=17MiB | messageBytes can be at most 16MiB there
           path=call call=long elements=5        | elements 5 applies to calls list and chain only, not to call long
           path=call messageBytes=64KiB          | messageBytes 64KiB applies to calls string, bytes-in and bytes-out only
+          path=to-pandas origin=python selfDestruct=on | use selfDestruct off
+          rows=1M batchRows=10k windowRows=5k   | after a batch at the earliest (10000 rows)
+          rows=1M batchRows=1 windowRows=2      | after a batch at the earliest (3 rows)
+          rows=100k windowRows=1M               | 64MiB at the latest (100000 rows)
+          rows=10M shape=wide-50 windowRows=1M  | 64MiB at the latest (167772 rows)
           path=to-pandas mode=pickle selfDestruct=on | selfDestruct on applies to mode arrow only
           """)
   void anImpossibleCombinationIsRefusedWithTheReason(String words, String reason) {
@@ -80,6 +85,13 @@ final class ValidityTest {
     "path=collect mode=arrow-row",
     "path=count place=jvm transport=unix budgetBytes=1GiB",
     "path=to-pandas mode=arrow selfDestruct=on splitBlocks=on",
+    "path=to-pandas origin=python splitBlocks=on",
+    "path=collect origin=python transport=unix",
+    "path=to-arrow rows=1M windowRows=1M",
+    "path=show rows=10 windowRows=10",
+    "mode=jvm rows=1M windowRows=10k",
+    "path=range rows=5 windowRows=2",
+    "shape=string(16MiB) rows=4 batchRows=1 windowRows=3",
     "path=call call=chain elements=100 threads=8",
     "path=aggregate shape=three-columns",
     "path=to-arrow plan=join shape=narrow",

@@ -62,6 +62,7 @@ final class ExpansionTest {
                 Map.entry(Axis.SHAPE, "double"),
                 Map.entry(Axis.ROWS, "10000"),
                 Map.entry(Axis.BATCH_ROWS, "10000"),
+                Map.entry(Axis.WINDOW_ROWS, "0"),
                 Map.entry(Axis.FUNCTION, "identity"),
                 Map.entry(Axis.START, "reuse"),
                 Map.entry(Axis.WRITER, "lockstep"),

@@ -42,8 +42,8 @@ final class SuiteMistakesTest {
             "3:57: forks takes a whole number from 1 to 1000; got '0'",
             "7:19: unknown mode 'pikcle': expected one of jvm, pickle, arrow-row, arrow-pandas,"
                 + " arrow; did you mean 'pickle'?",
-            "7:35: unknown key 'trnsport' in axes: expected one of path, engine, call, place, mode,"
-                + " transport, shape, rows, batchRows, function, start, writer, batchesPerSecond, flush, source, workers,"
+            "7:35: unknown key 'trnsport' in axes: expected one of path, engine, call, place, origin,"
+                + " mode, transport, shape, rows, batchRows, windowRows, function, start, writer, batchesPerSecond, flush, source, workers,"
                 + " compression, dtypes, tcpNoDelay, socketBufferBytes, pipe, pipeBytes, stages,"
                 + " elements, messageBytes, exchange, direction, firstTasks, threads, plan, rowsAs,"
                 + " selfDestruct, splitBlocks, budgetBytes, timeZone; did you mean 'transport'?",
