@@ -13,7 +13,7 @@ import pytest
 from driver import SECRET, Channel, Listener, Program, frame, json_frame
 
 from bridgebench import frames
-from bridgebench.driver.data import arrow_batches, connected, pickled_batches, send_arrow, send_pickled
+from bridgebench.driver.data import arrow_batches, connected, pickled_batches, pickled_bodies, send_arrow, send_pickled, unpickled
 from bridgebench.driver.errors import DataSocketError, JvmError
 from bridgebench.driver.stopwatch import Stopwatch
 from bridgebench.errors import ChannelEndedError, ProtocolError
@@ -80,6 +80,17 @@ def test_pickled_batches_come_in_order_and_the_secret_is_shown(jvm: Any) -> None
     end = jvm(sends(*(frame(frames.DATA, pickle.dumps(((n,),))) for n in range(3)), frame(frames.END)))
     assert fetched(end) == [((0,),), ((1,),), ((2,),)]
     assert end.hello == {"protocol": 1, "pid": os.getpid(), "secret": SECRET}
+
+
+def test_bodies_are_unpickled_as_often_as_they_are_asked_for(jvm: Any) -> None:
+    end = jvm(sends(*(frame(frames.DATA, pickle.dumps(((n, "x"),))) for n in range(3)), frame(frames.END)))
+    watch = Stopwatch()
+    with connected(end.address, LIMIT) as connection:
+        bodies = list(pickled_bodies(connection, watch))
+    assert list(watch.nanos) == ["python.read"]
+    for _ in range(2):
+        assert list(unpickled(bodies, watch)) == [((0, "x"),), ((1, "x"),), ((2, "x"),)]
+    assert list(watch.nanos) == ["python.read", "python.decode"]
 
 
 def test_record_batches_lie_in_memory_of_the_pool(jvm: Any) -> None:

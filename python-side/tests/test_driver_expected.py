@@ -15,7 +15,7 @@ import pytest
 
 from bridgebench.driver.checks import Checker
 from bridgebench.driver.errors import WrongRowsError
-from bridgebench.driver.expected import Expected, Window, cells_of_rows, cells_of_table, expected_of
+from bridgebench.driver.expected import Expected, Window, cells_of_batches, cells_of_table, expected_of
 from bridgebench.driver.rows import row_class, row_maker
 from bridgebench.driver.shown import check_shown
 from bridgebench.setup import Column
@@ -74,7 +74,7 @@ def test_cells_are_the_same_whichever_way_they_came() -> None:
             "b": pa.array([b"\x00", None]),
         }
     )
-    assert cells_of_table(table) == cells_of_rows([(1, 3, {"k": 1}, bytearray(b"\x00")), (None, None, None, None)])
+    assert cells_of_table(table) == cells_of_batches([[(1, 3, {"k": 1}, bytearray(b"\x00"))], [(None, None, None, None)]], 4)
 
 
 def rows(changed: tuple[int, int, object] | None = None) -> list[tuple[object, ...]]:

@@ -2,14 +2,16 @@
 """Compare the driver's operations with real PySpark, with the libraries at the bridge's ends, and with bare Py4J, in one run.
 
 A session starts every side anew: bridgebench's driver through the built jar, the limit (the same driver with the rows in Python
-already, so that only the libraries' work is left), a bare Python, and PySpark when its interpreter is given. For each case the sides take turns, round by round, in an order that moves on; the first rounds warm up; a side's figure is the
-median of its other rounds. A session gives one ratio (other side's time / bridgebench's; of the limit and of a bare library the
-share of bridgebench's time that it takes). Printed for each case, as one JSON object a line: the medians over sessions, and of each ratio the
-median with a distribution-free 95 % interval (order statistics; Conover, Practical Nonparametric Statistics, 3.2).
+already), a bare Python, and PySpark when its interpreter is given. For each case the sides take turns, round by round, in an order
+that moves on; the first rounds warm up; a side's figure is the median of its other rounds. A session gives one ratio (other side's
+time / bridgebench's; of the limit and of a bare library the share of bridgebench's time that it takes). Printed for each case, as one
+JSON object a line: the medians over sessions, and of each ratio the median with a distribution-free 95 % interval (order statistics;
+Conover, Practical Nonparametric Statistics, 3.2).
 
 One million rows of a long, a double and a string of 12 letters, no two alike; the bare sides take the very frames that the bridge
 moves. PySpark's rows are alike, not the same; its new frames are counted in a job, as nothing else makes it read them. With
-`--window-rows` rows repeat on every side: pyarrow makes one object of equal strings, so a frame of them is made in a third of the time.
+`--window-rows` rows repeat on every side (but PySpark's list for `parallelize`): pyarrow makes one object of equal strings, so that a
+frame of them takes less time and memory.
 
 The bare Python and the limit differ in what else is in the process: whoever frees a million strings gives their memory back to the
 system and faults it in again, unless something else lives beside it, as the limit's driver and ours have it.
@@ -48,13 +50,13 @@ FEWEST_SESSIONS = 6
 #: A round of calls takes some 20 to 100 ms, in which no compiler is done: as many of them stand for one.
 CALL_ROUNDS = 10
 ROWS_OF = "shape=three-columns rows={rows} windowRows={window_rows} transport=unix"
-#: Rows that a window of `three-columns` has room for in its 64 MiB, rounded down.
-MOST_WINDOW_ROWS = 2_000_000
+#: The largest batch of a case, and what a window of `three-columns` has room for in its 64 MiB, rounded down.
+LEAST_WINDOW_ROWS, MOST_WINDOW_ROWS = 10_000, 2_000_000
 #: What bridgebench runs, and which other sides there are.
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "collect": (f"path=collect rowsAs=rows batchRows=1000 {ROWS_OF}", ("pyspark",)),
+    "collect": (f"path=collect rowsAs=rows batchRows=1000 {ROWS_OF}", ("pyspark", "limit")),
     "collect-tuples": (f"path=collect rowsAs=tuples batchRows=1000 {ROWS_OF}", ("limit", "bare")),
-    "to-pandas-pickle": (f"path=to-pandas mode=pickle batchRows=1000 {ROWS_OF}", ("pyspark",)),
+    "to-pandas-pickle": (f"path=to-pandas mode=pickle batchRows=1000 {ROWS_OF}", ("pyspark", "limit")),
     "to-pandas-arrow": (f"path=to-pandas mode=arrow batchRows=10000 {ROWS_OF}", ("pyspark", "limit", "bare")),
     "to-arrow": (f"path=to-arrow batchRows=10000 {ROWS_OF}", ("pyspark",)),
     "create-dataframe-arrow": (f"path=create-dataframe mode=arrow batchRows=10000 {ROWS_OF}", ("pyspark",)),
@@ -139,11 +141,14 @@ class Comparison:
     def session(self, number: int) -> None:
         """Start every side and measure each case once."""
         with ExitStack() as open_sides:
-            names = ["bridgebench", "limit", "bare"] + (["pyspark"] if self._options.pyspark else [])
+            names = ["bridgebench"] + sorted({name for case in self._cases for name in CASES[case][1]} - self._left_out())
             sides = {name: self._start(open_sides, name) for name in names}
             for place, case in enumerate(self._cases):
                 taking_part = [sides[name] for name in ("bridgebench", *CASES[case][1]) if name in sides]
                 self._nanos[case].append(self._measured(case, taking_part, number + place))
+
+    def _left_out(self) -> set[str]:
+        return set() if self._options.pyspark else {"pyspark"}
 
     def print_summary(self) -> None:
         """Print a line for each case."""
@@ -212,8 +217,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--timeout", type=float, default=300, help="seconds that one answer may take")
     parser.add_argument("--case", action="append", help="only cases that start with this; may be repeated")
     options = parser.parse_args()
+    most = min(options.rows, MOST_WINDOW_ROWS)
     if options.window_rows is None:
-        options.window_rows = min(options.rows, MOST_WINDOW_ROWS)
+        options.window_rows = most
+    least = min(most, LEAST_WINDOW_ROWS)
+    if not least <= options.window_rows <= most:
+        parser.error(f"--window-rows {options.window_rows}: expected {least} to {most}, beside --rows {options.rows}")
     return options
 
 

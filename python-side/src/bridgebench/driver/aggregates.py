@@ -45,6 +45,7 @@ class Grouping:
         self._number = columns[self.whole].name
         self._double = None if self.floating is None else columns[self.floating].name
         self._batch_rows = batch_rows
+        self._expected: dict[tuple[int, bool], dict[float | None, tuple[Any, ...]]] = {}
 
     def in_jvm(self, frame: DataFrame, watch: Stopwatch, pool: pa.MemoryPool | None) -> Groups:
         """Aggregate where the rows are; the groups come as a pandas frame."""
@@ -71,7 +72,7 @@ class Grouping:
         names = ["key", *self._aggregates()]
         if list(frame.columns) != names:
             raise WrongRowsError(what, 0, "(the columns)", names, list(frame.columns))
-        expected = _Figures(self, window, rows, nan_counts=nan_counts).by_group()
+        expected = dict(self._figures(window, rows, nan_counts=nan_counts))
         if len(frame) != len(expected):
             raise WrongRowsError(what, 0, "(the number of groups)", len(expected), len(frame))
         for row, values in enumerate(frame.itertuples(index=False, name=None)):
@@ -83,6 +84,12 @@ class Grouping:
             for name, one, other in zip(names[1:], figures, values[1:]):
                 if not _agree(name, one, other):
                     raise WrongRowsError(what, row, f"{name} of group {key}", one, other)
+
+    def _figures(self, window: Window, rows: int, *, nan_counts: bool) -> dict[float | None, tuple[Any, ...]]:
+        """Return the figures of each group by its key, which are worked out once: they take a second for a million rows."""
+        if (rows, nan_counts) not in self._expected:
+            self._expected[rows, nan_counts] = _Figures(self, window, rows, nan_counts=nan_counts).by_group()
+        return self._expected[rows, nan_counts]
 
     def _aggregates(self) -> list[str]:
         aggregates = ["count", f"sum({self._number})"]

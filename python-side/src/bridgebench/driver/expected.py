@@ -13,7 +13,7 @@ from bridgebench.setup import WIDTH_BITS, Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     import pyarrow as pa
@@ -42,9 +42,17 @@ class Window:
             row += count
 
 
-def cells_of_rows(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
-    """Return the cells of rows that came pickled."""
-    return [[bytes(value) if isinstance(value, bytearray) else value for value in column] for column in zip(*rows)]
+def cells_of_batches(batches: Iterable[Iterable[tuple[Any, ...]]], columns: int) -> list[list[Any]]:
+    """Return the cells of rows that came pickled, of so many columns.
+
+    Never are the tuples of more than one batch there: those of a whole window would leave holes between the cells, in which what is measured later
+    finds memory that the process has already.
+    """
+    cells: list[list[Any]] = [[] for _ in range(columns)]
+    for batch in batches:
+        for column, values in zip(cells, zip(*batch)):
+            column.extend(bytes(value) if isinstance(value, bytearray) else value for value in values)
+    return cells
 
 
 def cells_of_table(table: pa.Table) -> list[list[Any]]:

@@ -148,14 +148,14 @@ class _Totals:
 def _window(order: Order, session: Session) -> Window:
     """Fetch the window in the representation that is not measured."""
     from bridgebench.driver.data import arrow_batches, connected, pickled_batches
-    from bridgebench.driver.expected import Window, cells_of_rows, cells_of_table
+    from bridgebench.driver.expected import Window, cells_of_batches, cells_of_table
     from bridgebench.driver.stopwatch import Stopwatch
 
     handle = session.entry.window()
     with connected(handle.serve(order.expectation, order.window_batch_rows), order.max_frame_bytes) as connection:
         if order.expectation == "pickle":
-            rows = [row for batch in pickled_batches(connection, Stopwatch()) for row in batch]
-            return Window(order.columns, cells_of_rows(rows), order.window_stride)
+            cells = cells_of_batches(pickled_batches(connection, Stopwatch()), len(order.columns))
+            return Window(order.columns, cells, order.window_stride)
         import pyarrow as pa
 
         schema, batches = arrow_batches(connection, Stopwatch())

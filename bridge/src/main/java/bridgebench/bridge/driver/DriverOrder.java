@@ -58,9 +58,21 @@ final class DriverOrder {
 
   /** The rows that operations go through. */
   RowWindow window(long seed, TimestampRange timestamps) {
-    int batchRows = (int) Math.min(batchRows(), Math.max(1, rows()));
-    int rows = WindowSize.rows(shape(), scenario.windowRows(), batchRows);
-    return RowWindow.ofRows(shape(), rows, seed, timestamps);
+    return RowWindow.ofRows(shape(), windowRows(), seed, timestamps);
+  }
+
+  /** How many of them there are before they repeat. */
+  int windowRows() {
+    return switch (path()) {
+      // No row of theirs crosses, or but a few.
+      case CALL, RANGE, SHOW -> WindowSize.ofTasks(shape(), scenario.windowRows(), rows(), 1);
+      default -> WindowSize.ofOperations(shape(), scenario.windowRows(), rows(), rowsInFrame());
+    };
+  }
+
+  /** Where no rows cross there is no batch that the window must have room for. */
+  private int rowsInFrame() {
+    return scenario.word(Axis.BATCH_ROWS) == null ? 1 : scenario.batchRows();
   }
 
   long rows() {

@@ -10,8 +10,8 @@ import bridgebench.scenarios.model.Shape;
  * the collector's header), and over Arrow's and our own columns.
  *
  * @param dataBytes the rows themselves, as Arrow holds them
- * @param pythonBytes of the Python process
- * @param heapBytes of the Java heap
+ * @param pythonBytes of the Python process, the rows that it is told to expect included
+ * @param heapBytes of the Java heap, the window included
  */
 record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
 
@@ -25,12 +25,19 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
   static MemoryEstimate of(DriverOrder order) {
     long data = Math.multiplyExact(order.rows(), order.shape().meanRowBytes());
     double python = order.rows() * pythonRowBytes(order);
+    long window = order.windowRows() * order.shape().meanRowBytes();
+    long told = order.windowRows() * toldRowBytes(order.shape());
     return new MemoryEstimate(
-        data, (long) python, order.sendsRows() ? (long) (data * HEAP_SLACK) : 0);
+        data, (long) python + told, window + (order.sendsRows() ? (long) (data * HEAP_SLACK) : 0));
   }
 
   long bytes() {
     return pythonBytes + heapBytes;
+  }
+
+  /** A row of the window as Python is told it: a list a column, and the values. */
+  private static long toldRowBytes(Shape shape) {
+    return shape.columns().stream().mapToLong(column -> POINTER_BYTES + objectBytes(column)).sum();
   }
 
   private static double pythonRowBytes(DriverOrder order) {

@@ -30,32 +30,14 @@ public final class RowWindow {
   }
 
   /**
-   * Fills a window of about 4 MiB, and of at least {@code rowsAtLeast} rows.
-   *
-   * @param rowsAtLeast the rows of one batch, at least 1
-   * @throws IllegalArgumentException when that many rows need more than 64 MiB
-   */
-  public static RowWindow fill(Shape shape, int rowsAtLeast, long seed) {
-    return fill(shape, rowsAtLeast, seed, TimestampRange.PYTHON);
-  }
-
-  /**
-   * Fills a window whose timestamps lie in a range; all other values do not depend on it.
-   *
-   * @param rowsAtLeast the rows of one batch, at least 1
-   * @throws IllegalArgumentException when that many rows need more than 64 MiB
-   */
-  public static RowWindow fill(Shape shape, int rowsAtLeast, long seed, TimestampRange timestamps) {
-    return ofRows(shape, WindowSize.rows(shape, rowsAtLeast), seed, timestamps);
-  }
-
-  /**
    * Fills a window of just so many rows. They begin with those of every smaller window of the same
    * shape, seed and range.
    *
    * @param rows at least 1; {@link WindowSize} knows how many where a scenario does not say
+   * @throws IllegalArgumentException when there are fewer, or more than 64 MiB
    */
   public static RowWindow ofRows(Shape shape, int rows, long seed, TimestampRange timestamps) {
+    WindowSize.require(rows, shape);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < shape.columns().size(); i++) {
       ColumnSpec spec = shape.columns().get(i);

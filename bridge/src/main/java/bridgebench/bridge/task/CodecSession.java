@@ -12,6 +12,7 @@ import bridgebench.scenarios.model.CodecDirection;
 import bridgebench.scenarios.model.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A codec on the JVM alone, for the path {@code codec}: no process, no channel, and no function.
@@ -28,12 +29,14 @@ public final class CodecSession implements AutoCloseable {
   private final Scenario scenario;
   private final BatchEncoder encoder;
   private final BatchDecoder decoder;
+  private final int windowRows;
   private final StageClock untimed = new StageClock(false);
   private final List<Answer> answers = new ArrayList<>();
   private final SharedUse use = new SharedUse();
 
   private CodecSession(Scenario scenario, RowWindow window) {
     this.scenario = scenario;
+    this.windowRows = window.rows();
     this.encoder = Codecs.encoder(scenario, window);
     this.decoder = Codecs.decoder(scenario, ResultCheck.unchanged(scenario.id(), window));
   }
@@ -48,6 +51,11 @@ public final class CodecSession implements AutoCloseable {
       }
     }
     return session;
+  }
+
+  /** What is in force, by name. */
+  public Map<String, String> effective() {
+    return Map.of("windowRows", Integer.toString(windowRows));
   }
 
   /**

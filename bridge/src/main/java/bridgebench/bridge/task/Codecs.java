@@ -33,9 +33,9 @@ public final class Codecs {
    * @throws IllegalArgumentException when a batch needs more than a window may hold
    */
   public static RowWindow window(Scenario scenario, long seed) {
-    int batchRows = (int) Math.min(scenario.batchRows(), Math.max(1, scenario.rows()));
     Shape shape = Shapes.named(scenario.shape());
-    int rows = WindowSize.rows(shape, scenario.windowRows(), batchRows);
+    int rows =
+        WindowSize.ofTasks(shape, scenario.windowRows(), scenario.rows(), scenario.batchRows());
     return RowWindow.ofRows(shape, rows, seed, TimestampRange.PYTHON);
   }
 

@@ -2,6 +2,7 @@ package bridgebench.bridge.task;
 
 import bridgebench.bridge.clock.ClockOffset;
 import bridgebench.bridge.function.JvmTask;
+import bridgebench.bridge.rows.RowWindow;
 import bridgebench.scenarios.model.Scenario;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +12,18 @@ import org.HdrHistogram.Histogram;
 final class JvmSession implements UdfSession {
 
   private final long rows;
+  private final int windowRows;
   private final JvmTask task;
 
-  private JvmSession(long rows, JvmTask task) {
+  private JvmSession(long rows, int windowRows, JvmTask task) {
     this.rows = rows;
+    this.windowRows = windowRows;
     this.task = task;
   }
 
   static JvmSession open(Scenario scenario, BridgeSettings settings) {
-    JvmTask task = new JvmTask(scenario, Codecs.window(scenario, settings.seed()));
-    return new JvmSession(scenario.rows(), task);
+    RowWindow window = Codecs.window(scenario, settings.seed());
+    return new JvmSession(scenario.rows(), window.rows(), new JvmTask(scenario, window));
   }
 
   @Override
@@ -39,7 +42,7 @@ final class JvmSession implements UdfSession {
 
   @Override
   public Map<String, String> effective() {
-    return Map.of();
+    return Map.of("windowRows", Integer.toString(windowRows));
   }
 
   @Override

@@ -7,7 +7,7 @@ import bridgebench.bridge.frame.FrameKind;
 import bridgebench.bridge.rows.Column;
 import bridgebench.bridge.rows.ColumnBatch;
 import bridgebench.bridge.rows.RowRun;
-import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TestWindows;
 import bridgebench.bridge.task.Codecs;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.Mode;
@@ -127,7 +127,7 @@ class GoldenBytesTest {
             "udf.py:anything",
             10,
             10);
-    return Codecs.decoder(scenario, RowWindow.fill(Shapes.named("double"), 10, 1), results);
+    return Codecs.decoder(scenario, TestWindows.fill(Shapes.named("double"), 10, 1), results);
   }
 
   private static int decode(BatchDecoder decoder, byte[] body) {

@@ -1,6 +1,7 @@
 package bridgebench.bridge.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bridgebench.bridge.BridgeException;
@@ -58,6 +59,15 @@ class DriverFaultsTest {
         .hasMessageContaining("in Python")
         .hasMessageContaining("the budget is 1.0 MiB (budgetBytes)")
         .hasMessageContaining("use fewer rows");
+  }
+
+  @Test
+  void theRowsThatPythonIsToldToExpectCountToo() {
+    String words =
+        "path=to-arrow shape=three-columns rows=1000000 batchRows=1000 transport=unix"
+            + " budgetBytes=104857600";
+    assertThatThrownBy(() -> open(words)).hasMessageContaining("the budget is 100.0 MiB");
+    open(words + " windowRows=10000").close();
   }
 
   @Test

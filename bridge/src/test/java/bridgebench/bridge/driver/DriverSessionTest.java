@@ -117,14 +117,13 @@ class DriverSessionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "collect",
-        "to-pandas mode=pickle",
-        "to-pandas mode=arrow",
-        "to-pandas mode=arrow plan=filter"
-      })
-  void nothingCrossesWhereRowsAreInPythonAlready(String path) {
+  @CsvSource({
+    "collect, python.decode python.rows python.cycle-search",
+    "to-pandas mode=pickle, python.decode python.rows python.cycle-search python.to-pandas",
+    "to-pandas mode=arrow, python.to-pandas",
+    "to-pandas mode=arrow plan=filter, python.to-pandas"
+  })
+  void nothingCrossesWhereRowsAreInPythonAlready(String path, String stages) {
     String words = "path=" + path + " shape=three-columns rows=50000 origin=";
     try (DriverSession crossing = open(words + "jvm");
         DriverSession held = open(words + "python")) {
@@ -134,11 +133,9 @@ class DriverSessionTest {
       assertThat(crossed.sentBytes()).isPositive();
       assertThat(made.sentBytes()).isZero();
       assertThat(made.rows()).isEqualTo(crossed.rows());
-      // What is left are the stages that follow the bridge, and all of them.
-      assertThat(made.stageNanos()).isNotEmpty();
+      // A table is there; pickled batches are still to be decoded.
+      assertThat(made.stageNanos()).containsOnlyKeys(stages.split(" "));
       assertThat(crossed.stageNanos().keySet()).containsAll(made.stageNanos().keySet());
-      assertThat(made.stageNanos())
-          .doesNotContainKeys("python.plan", "python.connect", "python.read", "jvm-writer.encode");
       assertThat(held.liveHandles()).isZero();
     }
   }
@@ -148,7 +145,7 @@ class DriverSessionTest {
       strings = {"to-pandas mode=arrow", "collect", "create-dataframe mode=pickle", "show"})
   void valuesRepeatWhenTheScenarioSays(String path) {
     String words = "path=" + path + " shape=three-columns rows=20000 windowRows=";
-    for (int rows : new int[] {10_000, 12_345, 20_000}) {
+    for (int rows : new int[] {10_000, 12_345}) {
       try (DriverSession session = open(words + rows)) {
         assertThat(session.effective()).containsEntry("windowRows", Integer.toString(rows));
         assertThat(session.runOperation().rows()).isEqualTo(20_000);

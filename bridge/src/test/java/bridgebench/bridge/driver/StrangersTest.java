@@ -12,6 +12,7 @@ import bridgebench.bridge.python.PythonLaunch;
 import bridgebench.bridge.python.TestPython;
 import bridgebench.bridge.rows.RowRun;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TestWindows;
 import bridgebench.bridge.task.Codecs;
 import bridgebench.bridge.worker.PythonCommand;
 import bridgebench.scenarios.model.ColumnSpec;
@@ -46,7 +47,7 @@ class StrangersTest {
   @BeforeEach
   void startGateway() {
     sockets = sockets(TransportKind.TCP);
-    RowWindow window = RowWindow.fill(Shapes.named("long"), 10, 42);
+    RowWindow window = TestWindows.fill(Shapes.named("long"), 10, 42);
     gateway = DriverGateway.start(new DriverEntry("test", window, 10, ZoneOffset.UTC, sockets));
   }
 

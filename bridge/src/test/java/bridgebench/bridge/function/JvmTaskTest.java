@@ -3,6 +3,7 @@ package bridgebench.bridge.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TestWindows;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.Scenario;
 import bridgebench.scenarios.model.Shapes;
@@ -24,7 +25,7 @@ class JvmTaskTest {
     "long, sleep(1us), columns"
   })
   void everyBatchIsReadTransformedAndJudged(String shape, String function, String source) {
-    RowWindow window = RowWindow.fill(Shapes.named(shape), 1_000, 3);
+    RowWindow window = TestWindows.fill(Shapes.named(shape), 1_000, 3);
     Scenario scenario =
         new Scenario(
             "udf/jvm",

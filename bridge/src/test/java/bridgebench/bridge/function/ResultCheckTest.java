@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bridgebench.bridge.rows.Column;
 import bridgebench.bridge.rows.DoubleColumn;
 import bridgebench.bridge.rows.RowWindow;
+import bridgebench.bridge.rows.TestWindows;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.ColumnType;
@@ -29,7 +30,7 @@ class ResultCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"mixed", "nested", "strings", "wide-50"})
   void aValueFromAnotherRowIsFoundInEveryColumn(String shapeName) {
-    RowWindow window = RowWindow.fill(Shapes.named(shapeName), BATCH, 5);
+    RowWindow window = TestWindows.fill(Shapes.named(shapeName), BATCH, 5);
     ResultCheck check = ResultCheck.unchanged("id", window);
     for (int wrong = 0; wrong < window.columnCount(); wrong++) {
       Column[] columns = rows(window, 1_000);
@@ -54,7 +55,7 @@ class ResultCheckTest {
 
   @Test
   void aWrongResultNamesScenarioRowColumnExpectedAndActual() {
-    RowWindow window = RowWindow.fill(Shapes.named("double"), BATCH, 5);
+    RowWindow window = TestWindows.fill(Shapes.named("double"), BATCH, 5);
     ResultCheck check = check("plus-one", "double", window);
     double right = ((DoubleColumn) window.column(0)).values()[0] + 1;
     check.accept(batch(doubles(right)), 0);
@@ -75,7 +76,7 @@ class ResultCheckTest {
 
   @Test
   void cdfMayDifferInTheLastPlacesAndNotByMore() {
-    RowWindow window = RowWindow.fill(Shapes.named("double"), BATCH, 5);
+    RowWindow window = TestWindows.fill(Shapes.named("double"), BATCH, 5);
     ResultCheck check = check("cdf", "double", window);
     Column right = Column.ofType(ColumnType.DOUBLE);
     right = new Cdf().apply(rows(window, 0)[0], right);
@@ -89,7 +90,7 @@ class ResultCheckTest {
 
   @Test
   void subtractMeanIsJudgedByTheBatchThatWasSent() {
-    RowWindow window = RowWindow.fill(Shapes.named("double"), BATCH, 5);
+    RowWindow window = TestWindows.fill(Shapes.named("double"), BATCH, 5);
     ResultCheck check = check("subtract-mean", "double", window);
     Column ofBatch = new SubtractMean().apply(rows(window, 0)[0], Column.ofType(ColumnType.DOUBLE));
     check.accept(batch(ofBatch), 0);
@@ -113,7 +114,7 @@ class ResultCheckTest {
 
   @Test
   void aChecksumStartsAnewWithEachTask() {
-    RowWindow window = RowWindow.fill(Shapes.named("double"), BATCH, 5);
+    RowWindow window = TestWindows.fill(Shapes.named("double"), BATCH, 5);
     ResultCheck check = check("udf.py:f", "double", window);
     check.accept(batch(doubles(1.0, 2.0)), 0);
     long first = check.checksum();
@@ -122,7 +123,7 @@ class ResultCheckTest {
   }
 
   private static long checksum(Column... batches) {
-    RowWindow window = RowWindow.fill(Shapes.named("double"), BATCH, 5);
+    RowWindow window = TestWindows.fill(Shapes.named("double"), BATCH, 5);
     ResultCheck check = check("udf.py:f", "double", window);
     long row = 0;
     for (Column batch : batches) {

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RowWindowTest {
@@ -23,9 +24,9 @@ class RowWindowTest {
 
   @Test
   void theSameSeedMakesTheSameRowsAndAnotherSeedOthers() {
-    RowWindow first = RowWindow.fill(MIXED, 100, 42);
-    RowWindow again = RowWindow.fill(MIXED, 100, 42);
-    RowWindow other = RowWindow.fill(MIXED, 100, 43);
+    RowWindow first = TestWindows.fill(MIXED, 100, 42);
+    RowWindow again = TestWindows.fill(MIXED, 100, 42);
+    RowWindow other = TestWindows.fill(MIXED, 100, 43);
     for (int i = 0; i < MIXED.columns().size(); i++) {
       assertThat(first.column(i).firstDifference(0, again.column(i), 0, first.rows()))
           .isEqualTo(-1);
@@ -36,7 +37,7 @@ class RowWindowTest {
 
   @Test
   void oneRowInTenOfANullableColumnIsNull() {
-    RowWindow window = RowWindow.fill(MIXED, 100, 1);
+    RowWindow window = TestWindows.fill(MIXED, 100, 1);
     for (int i = 0; i < MIXED.columns().size(); i++) {
       assertThat((double) window.column(i).nullCount() / window.rows()).isBetween(0.09, 0.11);
     }
@@ -44,7 +45,7 @@ class RowWindowTest {
 
   @Test
   void nullableColumnsHoldTheAwkwardValuesOfTheirType() {
-    RowWindow window = RowWindow.fill(MIXED, 100, 1);
+    RowWindow window = TestWindows.fill(MIXED, 100, 1);
     assertThat(shown(window, ColumnType.DOUBLE))
         .contains("NaN", "-0.0", "Infinity", "-Infinity", "null");
     assertThat(shown(window, ColumnType.LONG))
@@ -55,8 +56,8 @@ class RowWindowTest {
 
   @Test
   void anotherRangeOfTimestampsChangesNothingButTheAwkwardTimestamps() {
-    RowWindow python = RowWindow.fill(MIXED, 10_000, 42);
-    RowWindow pandas = RowWindow.fill(MIXED, 10_000, 42, TimestampRange.PANDAS);
+    RowWindow python = TestWindows.fill(MIXED, 10_000, 42);
+    RowWindow pandas = TestWindows.fill(MIXED, 10_000, 42, TimestampRange.PANDAS);
     for (int i = 0; i < MIXED.columns().size(); i++) {
       if (MIXED.columns().get(i).type() != ColumnType.TIMESTAMP) {
         assertThat(python.column(i).firstDifference(0, pandas.column(i), 0, python.rows()))
@@ -82,7 +83,7 @@ class RowWindowTest {
 
   @Test
   void aWindowWithOtherValuesIsAnotherWindow() {
-    RowWindow window = RowWindow.fill(Shapes.named("asv-timestamps"), 10, 1);
+    RowWindow window = TestWindows.fill(Shapes.named("asv-timestamps"), 10, 1);
     RowWindow changed = window.with(0, Map.of(3, 7L));
     assertThat(((LongColumn) changed.column(0)).values()[3]).isEqualTo(7);
     assertThat(window.column(0).firstDifference(0, changed.column(0), 0, window.rows()))
@@ -92,14 +93,14 @@ class RowWindowTest {
   @ParameterizedTest
   @MethodSource("bridgebench.scenarios.model.Shapes#names")
   void aWindowHoldsOneBatchAndAboutFourMebibytes(String shape) {
-    RowWindow window = RowWindow.fill(Shapes.named(shape), 10_000, 1);
+    RowWindow window = TestWindows.fill(Shapes.named(shape), 10_000, 1);
     assertThat(window.rows()).isGreaterThanOrEqualTo(10_000);
-    assertThat(RowWindow.fill(Shapes.named(shape), 1, 1).rows()).isBetween(3, 4 << 20);
+    assertThat(TestWindows.fill(Shapes.named(shape), 1, 1).rows()).isBetween(3, 4 << 20);
   }
 
   @Test
   void aBatchThatNeedsMoreThanSixtyFourMebibytesIsRefusedWithTheWayOut() {
-    assertThatThrownBy(() -> RowWindow.fill(Shapes.named("wide-50"), 1_000_000, 1))
+    assertThatThrownBy(() -> TestWindows.fill(Shapes.named("wide-50"), 1_000_000, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "a batch of 1,000,000 rows of shape 'wide-50' holds 382 MiB, and the window that rows"
@@ -109,7 +110,7 @@ class RowWindowTest {
 
   @Test
   void aValueOfSixteenMebibytesStillLeavesSeveralDifferentRows() {
-    RowWindow window = RowWindow.fill(Shapes.named("string(16MiB)"), 1, 1);
+    RowWindow window = TestWindows.fill(Shapes.named("string(16MiB)"), 1, 1);
     assertThat(window.rows()).isEqualTo(3);
     BytesColumn values = (BytesColumn) window.column(0);
     assertThat(values.length(0)).isGreaterThanOrEqualTo(16 << 20);
@@ -124,6 +125,38 @@ class RowWindowTest {
     assertThat(large.rows()).isEqualTo(5_000);
     for (int i = 0; i < MIXED.columns().size(); i++) {
       assertThat(large.column(i).firstDifference(0, small.column(i), 0, 100)).isEqualTo(-1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // shape, asked, rows, a batch, window of a task, window of an operation
+    "double, 0, 1000000, 10000, 524288, 1000000",
+    "double, 0, 100000000, 10000, 524288, 1000000",
+    "double, 0, 10, 10000, 524288, 10",
+    "double, 0, 0, 10000, 524288, 3",
+    "double, 2000, 1000000, 1000, 2000, 2000",
+    "double, 2000, 1000, 1000, 1000, 1000",
+    "double, 0, 4000000, 2000000, 2000000, 2000000",
+    "wide-50, 0, 1000000, 1000, 10485, 83886",
+    "string(16MiB), 0, 10, 1, 3, 3",
+    "string(32MiB), 0, 10, 1, 1, 1"
+  })
+  void anOperationsWindowHoldsAllRowsAsFarAsThereIsRoom(
+      String shape, int asked, long rows, int batchRows, int ofTask, int ofOperation) {
+    Shape named = Shapes.named(shape);
+    assertThat(WindowSize.ofTasks(named, asked, rows, batchRows)).isEqualTo(ofTask);
+    assertThat(WindowSize.ofOperations(named, asked, rows, batchRows)).isEqualTo(ofOperation);
+  }
+
+  @Test
+  void aWindowIsNeitherEmptyNorLargerThanThereIsRoom() {
+    Shape wide = Shapes.named("wide-50");
+    assertThatThrownBy(() -> WindowSize.ofOperations(wide, 0, 1_000_000, 200_000))
+        .hasMessageContaining("a batch of 200,000 rows of shape 'wide-50'");
+    for (int rows : new int[] {0, -1, 167_773}) {
+      assertThatThrownBy(() -> RowWindow.ofRows(wide, rows, 1, TimestampRange.PYTHON))
+          .hasMessageContaining("has 1 to 167,772 rows: got ");
     }
   }
 
@@ -151,7 +184,7 @@ class RowWindowTest {
 
   @Test
   void theNextCycleStartsAtAnotherRow() {
-    RowWindow window = RowWindow.fill(Shapes.named("double"), 10, 1);
+    RowWindow window = TestWindows.fill(Shapes.named("double"), 10, 1);
     assertThat(window.indexOf(0)).isNotEqualTo(window.indexOf(window.rows()));
   }
 
@@ -190,6 +223,6 @@ class RowWindowTest {
   }
 
   private static final class Holder {
-    static final RowWindow WINDOW = RowWindow.fill(MIXED, 100, 9);
+    static final RowWindow WINDOW = TestWindows.fill(MIXED, 100, 9);
   }
 }

@@ -76,7 +76,7 @@ public class CodecState extends SessionState<CodecSession, Long> {
 
   @Override
   Map<String, String> effective(CodecSession session) {
-    return Map.of();
+    return session.effective();
   }
 
   @Override

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares one candidate with the baseline, scenario by scenario. */
 final class InputComparison {
 
+  private static final String NOT_SAID = "not said";
+
   private final ComparisonInput baseline;
   private final ComparisonInput candidate;
   private final double thresholdPercent;
@@ -95,9 +97,9 @@ final class InputComparison {
                 name ->
                     name
                         + " ("
-                        + before.settings().get(name)
+                        + before.settings().getOrDefault(name, NOT_SAID)
                         + " against "
-                        + after.settings().get(name)
+                        + after.settings().getOrDefault(name, NOT_SAID)
                         + ")")
             .collect(Collectors.joining(", "));
     if (!differing.isEmpty()) {

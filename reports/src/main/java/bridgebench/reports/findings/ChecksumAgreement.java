@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Checks that a function without a Java twin gave the same results in every mode. Arms with the
- * same function, shape, rows and dtypes must agree; where they do not, all of them have failed,
- * because nothing tells which one is right.
+ * same function, shape, rows, window and dtypes must agree; where they do not, all of them have
+ * failed, because nothing tells which one is right.
  */
 final class ChecksumAgreement {
 
@@ -83,7 +83,13 @@ final class ChecksumAgreement {
         word.apply(Axis.FUNCTION),
         word.apply(Axis.SHAPE),
         word.apply(Axis.ROWS),
+        window(scenario),
         PairRefusal.dtypes(scenario));
+  }
+
+  /** Older runs say nothing of it, and had what is the default of {@code udf} today. */
+  private static String window(Scenario scenario) {
+    return Objects.requireNonNullElse(scenario.word(Axis.WINDOW_ROWS), "0");
   }
 
   private static String word(Arm arm, Axis axis) {

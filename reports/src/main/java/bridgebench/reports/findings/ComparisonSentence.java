@@ -214,6 +214,7 @@ final class ComparisonSentence {
   private boolean isPlural() {
     return axis == Axis.BATCH_ROWS
         || axis == Axis.ROWS
+        || axis == Axis.WINDOW_ROWS
         || axis == Axis.WORKERS
         || axis == Axis.BATCHES_PER_SECOND;
   }

@@ -100,14 +100,15 @@ final class MetricValues {
    * What a question compares: the headline that all its scenarios have, else time. Where threads
    * differ it is what they reach together, because a call on its own thread only gets slower. What
    * the JVM reaches alone has no rate, and no say where others have one. Plans that differ read as
-   * many rows and send others: they are compared by time.
+   * many rows and send others: they are compared by time. So is what crosses with what is in Python
+   * already, and moves nothing.
    */
   static Metric headline(List<Scenario> scenarios) {
     boolean allCall = scenarios.stream().allMatch(s -> s.path() == BridgePath.CALL);
     if (differ(scenarios, Axis.THREADS) && allCall) {
       return Metric.CALLS_PER_SECOND;
     }
-    if (differ(scenarios, Axis.PLAN)) {
+    if (differ(scenarios, Axis.PLAN) || differ(scenarios, Axis.ORIGIN)) {
       return Metric.TASK_NANOS;
     }
     boolean someHaveARate = scenarios.stream().anyMatch(OpenLoop::hasRate);

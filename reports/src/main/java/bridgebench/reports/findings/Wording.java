@@ -44,7 +44,8 @@ public final class Wording {
       case ELEMENTS -> word.equals("1") ? "1 element" : count(word) + " elements";
       case PLACE -> word.equals("jvm") ? "the work in the JVM" : "the work in Python";
       case ORIGIN -> word.equals("jvm") ? "data from the JVM" : "data held in Python";
-      case WINDOW_ROWS -> "a window of " + (word.equals("0") ? "about 4 MiB" : rows(word));
+      case WINDOW_ROWS ->
+          word.equals("0") ? "rows of the default window" : "rows that repeat after " + count(word);
       case CALL -> "call " + word;
       case PLAN -> "plan " + word;
       case ROWS_AS -> word.equals("rows") ? "collecting named rows" : "collecting " + word;

@@ -68,7 +68,7 @@ final class AxisText {
         case STAGES -> "stages " + word;
         case SELF_DESTRUCT -> "self-destruct " + word;
         case SPLIT_BLOCKS -> "split blocks " + word;
-        case ORIGIN -> "from " + (word.equals("jvm") ? "the JVM" : "Python");
+        case ORIGIN -> word.equals("jvm") ? "from the JVM" : "already in Python";
         case PLACE -> "in " + (word.equals("jvm") ? "the JVM" : "Python");
         default -> word;
       };
@@ -76,7 +76,7 @@ final class AxisText {
     String text = unit(axis).format(number.getAsDouble());
     return switch (axis) {
       case BATCH_ROWS -> text + " a batch";
-      case WINDOW_ROWS -> "window of " + (word.equals("0") ? "4 MiB" : text);
+      case WINDOW_ROWS -> word.equals("0") ? "default window" : "window of " + text;
       case BATCHES_PER_SECOND -> word.equals("0") ? "no rate" : text + " batches/s";
       case SOCKET_BUFFER_BYTES -> text + " buffer";
       case PIPE_BYTES -> text + " pipe";
@@ -133,7 +133,7 @@ final class AxisText {
     return switch (axis) {
       case SOCKET_BUFFER_BYTES, PIPE_BYTES -> "system default";
       case BUDGET_BYTES -> "75 % of the free memory";
-      case WINDOW_ROWS -> "filling 4 MiB";
+      case WINDOW_ROWS -> "the path's default";
       case BATCHES_PER_SECOND -> "as the channel allows";
       default -> null;
     };

@@ -45,7 +45,8 @@ public record PathNotes(String includes, String leavesOut) {
           new PathNotes(
               "The action as Python makes it, from the first call to the result in hand: building"
                   + " the plan and running it in the JVM, encoding, the socket, decoding and"
-                  + " building the result.",
+                  + " building the result; where rows are in Python already, only what follows: from"
+                  + " pickled batches, or a table, to the result.",
               "Generating rows, starting JVM and driver, the order to begin, and checking the"
                   + " result's values.");
       case PARALLELIZE, CREATE_DATAFRAME ->

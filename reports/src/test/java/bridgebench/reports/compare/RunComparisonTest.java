@@ -222,6 +222,34 @@ class RunComparisonTest {
         .allSatisfy(scenario -> assertThat(scenario.refusal()).contains("windowRows"));
   }
 
+  @Test
+  void theDriversRowsOfOlderRunsRepeatedSoonerThanTodays() throws Exception {
+    Suite before = driver(Map.of());
+    Suite now = driver(Map.of(Axis.WINDOW_ROWS, "0", Axis.ORIGIN, "jvm"));
+
+    assertThat(
+            compare(
+                    RunInput.of("before", SyntheticRuns.of(before, 1).journal()),
+                    RunInput.of("now", SyntheticRuns.of(now, 1).journal()))
+                .candidates()
+                .get(0)
+                .scenarios())
+        .singleElement()
+        .satisfies(
+            scenario ->
+                assertThat(scenario.refusal()).contains("windowRows").doesNotContain("origin"));
+  }
+
+  private static Suite driver(Map<Axis, String> more) {
+    Map<Axis, String> axes = new TreeMap<>(more);
+    axes.putAll(Map.of(Axis.PATH, "to-arrow", Axis.SHAPE, "long", Axis.ROWS, "1000000"));
+    return SyntheticSuites.suite(
+        "s",
+        null,
+        new Question(
+            "q", "?", List.of(new Scenario("one", axes)), null, SyntheticSuites.timing(5)));
+  }
+
   /** The suite with scenarios of the same ids that say more of what they do. */
   private Suite with(Map<Axis, String> more) {
     Question question = suite.questions().get(0);

@@ -107,6 +107,16 @@ class ComparabilityTest {
   }
 
   @Test
+  void rowsThatRepeatSoonerHaveOtherResultsAndAreNoDisagreementOfModes() {
+    Scenario often = udf("function", "udf.py:score", "windowRows", "10000");
+    Scenario seldom = udf("function", "udf.py:score", "windowRows", "1000000");
+    Question question = question("windows", Axis.WINDOW_ROWS, "1000000", often, seldom);
+    RunAnalysis run = analyze(SyntheticSuites.suite("own", null, question), "5f", "60");
+    assertThat(run.failedArms()).isEmpty();
+    assertThat(run.questions().get(0).comparisons().get(0).refusal()).isNull();
+  }
+
+  @Test
   void aFunctionOfTheBatchIsNoDisagreementOfModes() {
     Question small =
         question("small", Axis.MODE, "pickle", own("pickle", "100"), own("arrow", "100"));

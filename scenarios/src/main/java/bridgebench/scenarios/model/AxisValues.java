@@ -118,7 +118,7 @@ public final class AxisValues {
       case MESSAGE_BYTES -> "a size such as 8, 64KiB or 16MiB";
       case BATCHES_PER_SECOND ->
           "a count such as 100 or 1k; 0 sends as fast as the channel takes them";
-      case WINDOW_ROWS -> "a count such as 10k or 1M; 0 means as many as fill 4 MiB";
+      case WINDOW_ROWS -> "a count such as 10k or 1M; 0 leaves it to the path";
       case ROWS, BATCH_ROWS -> "a count such as 1_000, 10k or 1M";
       case WORKERS, FIRST_TASKS, ELEMENTS -> "a count";
       case THREADS -> "1 to " + MAX_THREADS;

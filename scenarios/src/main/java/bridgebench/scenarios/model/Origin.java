@@ -5,8 +5,8 @@ public enum Origin implements AxisWord {
   /** In the JVM: they cross as part of the operation. */
   JVM("jvm"),
   /**
-   * In Python, as they came: nothing crosses, and what is left is the work of the libraries at the
-   * bridge's end, which no bridge can make shorter.
+   * In Python, as pickled batches or an Arrow table: nothing crosses, and what is left is what the
+   * driver makes of them.
    */
   PYTHON("python");
 

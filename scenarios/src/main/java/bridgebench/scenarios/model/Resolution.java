@@ -88,7 +88,7 @@ public final class Resolution {
     return Optional.of(new Scenario(ScenarioId.of(axes), absolute));
   }
 
-  private static boolean nothingCrosses(Axis axis, Map<Axis, String> axes) {
+  private static boolean droppedByPlace(Axis axis, Map<Axis, String> axes) {
     return axis == Axis.TRANSPORT ? DriverAxes.nothingCrosses(axes) : DriverAxes.staysInJvm(axes);
   }
 
@@ -97,7 +97,7 @@ public final class Resolution {
     BridgePath path = AxisWord.of(BridgePath.class, axes.getOrDefault(Axis.PATH, ""));
     boolean droppedByPath = !AxisDefaults.appliesToPath(axis, path);
     boolean droppedByMode = Mode.JVM.word().equals(axes.get(Axis.MODE));
-    if (droppedByPath || droppedByMode || nothingCrosses(axis, axes)) {
+    if (droppedByPath || droppedByMode || droppedByPlace(axis, axes)) {
       return null;
     }
     return axis.suiteName()

@@ -91,7 +91,7 @@ public record Scenario(String id, Map<Axis, String> axes) {
     return Math.toIntExact(requireLong(Axis.BATCH_ROWS));
   }
 
-  /** Rows of the window that tasks cycle through; 0: as many as fill about 4 MiB. */
+  /** Rows of the window that tasks cycle through; 0: the path decides. */
   public int windowRows() {
     String word = axes.get(Axis.WINDOW_ROWS);
     return word == null ? 0 : Integer.parseInt(word);

@@ -278,19 +278,21 @@ public final class Validity {
     Shape shape = Shapes.named(shapeName);
     long rows = Long.parseLong(axes.getOrDefault(Axis.ROWS, "0"));
     long batchRows = Long.parseLong(axes.getOrDefault(Axis.BATCH_ROWS, "0"));
-    long least = Math.max(Shape.FEWEST_WINDOW_ROWS, Math.min(rows, batchRows));
-    long most = Math.min(rows, shape.mostBatchRows());
+    long most = shape.mostBatchRows();
+    long fewest = Math.min(Shape.FEWEST_WINDOW_ROWS, most);
+    long least = Math.max(fewest, Math.min(rows, batchRows));
     return when(
         windowRows < least || windowRows > most,
         "windowRows "
             + windowRows
-            + ": rows repeat after a batch at the earliest ("
+            + ": expected "
             + least
-            + " rows) and after all of them or "
-            + Quantity.formatBytes(Shape.MAX_WINDOW_BYTES)
-            + " at the latest ("
+            + " to "
             + most
-            + " rows); 0 lets them repeat after about 4 MiB");
+            + ", or 0, which leaves it to the path; a window holds at least a batch and "
+            + fewest
+            + " rows, and at most "
+            + Quantity.formatBytes(Shape.MAX_WINDOW_BYTES));
   }
 
   private static Optional<String> tableFreedWhereItIsKept(Map<Axis, String> axes) {

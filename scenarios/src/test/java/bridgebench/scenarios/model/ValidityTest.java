@@ -52,10 +52,10 @@ final class ValidityTest {
           path=call call=long elements=5        | elements 5 applies to calls list and chain only, not to call long
           path=call messageBytes=64KiB          | messageBytes 64KiB applies to calls string, bytes-in and bytes-out only
           path=to-pandas origin=python selfDestruct=on | use selfDestruct off
-          rows=1M batchRows=10k windowRows=5k   | after a batch at the earliest (10000 rows)
-          rows=1M batchRows=1 windowRows=2      | after a batch at the earliest (3 rows)
-          rows=100k windowRows=1M               | 64MiB at the latest (100000 rows)
-          rows=10M shape=wide-50 windowRows=1M  | 64MiB at the latest (167772 rows)
+          rows=1M batchRows=10k windowRows=5k   | windowRows 5000: expected 10000 to 8388608, or 0
+          rows=1M batchRows=1 windowRows=2      | windowRows 2: expected 3 to 8388608, or 0
+          shape=string(32MiB) batchRows=1 windowRows=2 | windowRows 2: expected 1 to 1, or 0
+          rows=10M shape=wide-50 windowRows=1M  | windowRows 1000000: expected 10000 to 167772, or 0
           path=to-pandas mode=pickle selfDestruct=on | selfDestruct on applies to mode arrow only
           """)
   void anImpossibleCombinationIsRefusedWithTheReason(String words, String reason) {
@@ -88,7 +88,7 @@ final class ValidityTest {
     "path=to-pandas origin=python splitBlocks=on",
     "path=collect origin=python transport=unix",
     "path=to-arrow rows=1M windowRows=1M",
-    "path=show rows=10 windowRows=10",
+    "path=show rows=10 windowRows=1M",
     "mode=jvm rows=1M windowRows=10k",
     "path=range rows=5 windowRows=2",
     "shape=string(16MiB) rows=4 batchRows=1 windowRows=3",
