@@ -13,9 +13,6 @@ moves. PySpark's rows are alike, not the same; its new frames are counted in a j
 `--window-rows` rows repeat on every side (but PySpark's list for `parallelize`): pyarrow makes one object of equal strings, so that a
 frame of them takes less time and memory.
 
-The bare Python and the limit differ in what else is in the process: whoever frees a million strings gives their memory back to the
-system and faults it in again, unless something else lives beside it, as the limit's driver and ours have it.
-
 Needs the standard library, a JDK 17+ and the built jar; `--python` an interpreter with pyarrow, pandas and py4j, `--pyspark` one with
 pyspark, pandas<3 and pyarrow.
 """

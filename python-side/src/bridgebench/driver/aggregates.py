@@ -45,7 +45,7 @@ class Grouping:
         self._number = columns[self.whole].name
         self._double = None if self.floating is None else columns[self.floating].name
         self._batch_rows = batch_rows
-        self._expected: dict[tuple[int, bool], dict[float | None, tuple[Any, ...]]] = {}
+        self._expected: dict[tuple[Window, int, bool], dict[float | None, tuple[Any, ...]]] = {}
 
     def in_jvm(self, frame: DataFrame, watch: Stopwatch, pool: pa.MemoryPool | None) -> Groups:
         """Aggregate where the rows are; the groups come as a pandas frame."""
@@ -87,9 +87,10 @@ class Grouping:
 
     def _figures(self, window: Window, rows: int, *, nan_counts: bool) -> dict[float | None, tuple[Any, ...]]:
         """Return the figures of each group by its key, which are worked out once: they take a second for a million rows."""
-        if (rows, nan_counts) not in self._expected:
-            self._expected[rows, nan_counts] = _Figures(self, window, rows, nan_counts=nan_counts).by_group()
-        return self._expected[rows, nan_counts]
+        which = (window, rows, nan_counts)
+        if which not in self._expected:
+            self._expected[which] = _Figures(self, window, rows, nan_counts=nan_counts).by_group()
+        return self._expected[which]
 
     def _aggregates(self) -> list[str]:
         aggregates = ["count", f"sum({self._number})"]

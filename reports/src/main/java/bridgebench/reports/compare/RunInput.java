@@ -6,9 +6,6 @@ import bridgebench.reports.findings.RunAnalysis;
 import bridgebench.reports.statistics.SampleMedian;
 import bridgebench.scenarios.model.Axis;
 import bridgebench.scenarios.model.FunctionSpec;
-import bridgebench.scenarios.model.Origin;
-import bridgebench.scenarios.model.Scenario;
-import bridgebench.scenarios.model.Shapes;
 import bridgebench.scenarios.run.Environment;
 import bridgebench.scenarios.run.ForkRecord;
 import bridgebench.scenarios.run.JournalContents;
@@ -23,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A run as an input of a comparison. */
 public final class RunInput {
-
-  private static final long WINDOW_BYTES_OF_OLDER_RUNS = 4 << 20;
-
-  /** Axes that older runs do not have, and what all of them did. */
-  private static final Map<Axis, String> NOT_IN_OLDER_RUNS =
-      Map.of(Axis.BATCHES_PER_SECOND, "0", Axis.ORIGIN, Origin.JVM.word());
 
   /** Fact of the compared run: what its suite adds to the arguments of forked JVMs. */
   private static final String JVM_ARGS = "suite.jvmArgs";
@@ -98,10 +89,7 @@ public final class RunInput {
     Metric metric = arm.headline();
     SortedMap<String, String> axes = new TreeMap<>();
     arm.scenario().axes().forEach((axis, word) -> axes.put(axis.suiteName(), word(axis, word)));
-    NOT_IN_OLDER_RUNS.forEach((axis, word) -> axes.remove(axis.suiteName(), word));
-    if (!repeatedSooner(arm.scenario())) {
-      axes.remove(Axis.WINDOW_ROWS.suiteName(), "0");
-    }
+    OlderRuns.leaveOutWhatAllDid(axes);
     double[][] measured = analysis.samples(arm, metric);
     String problem = problem(arm, measured);
     double[][] forks = problem == null ? measured : new double[0][];
@@ -114,14 +102,6 @@ public final class RunInput {
         forks,
         problem,
         checksum == null ? null : new Samples.Results(seed, checksum));
-  }
-
-  /** Whether rows of the driver's side, which do not repeat today, did so in older runs. */
-  private static boolean repeatedSooner(Scenario scenario) {
-    String shape = scenario.word(Axis.SHAPE);
-    return scenario.path().isOfDriver()
-        && shape != null
-        && scenario.rows() * Shapes.named(shape).meanRowBytes() > WINDOW_BYTES_OF_OLDER_RUNS;
   }
 
   /** A user's function without the folder of its file: another checkout has it elsewhere. */

@@ -2,6 +2,7 @@ package bridgebench.reports.page;
 
 import bridgebench.reports.chart.Sparkline;
 import bridgebench.reports.chart.Unit;
+import bridgebench.reports.compare.OlderRuns;
 import bridgebench.reports.findings.Metric;
 import bridgebench.reports.page.TableView.Cell;
 import bridgebench.reports.page.TableView.Column;
@@ -33,7 +34,7 @@ final class TrendTable {
         boolean atARate = scenario.figures().containsKey(Metric.RESPONSE_NANOS.key());
         Metric metric = atARate ? Metric.RESPONSE_NANOS : Metric.TASK_NANOS;
         Figure time = scenario.figures().get(metric.key());
-        if (time != null) {
+        if (time != null && !OlderRuns.hadOtherRows(scenario.axes())) {
           times.computeIfAbsent(scenario.id(), key -> new ArrayList<>()).add(time);
           newestForks.put(scenario.id(), scenario.forks());
         }
