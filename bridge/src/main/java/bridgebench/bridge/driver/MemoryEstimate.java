@@ -1,6 +1,7 @@
 package bridgebench.bridge.driver;
 
 import bridgebench.scenarios.model.ColumnSpec;
+import bridgebench.scenarios.model.ColumnType;
 import bridgebench.scenarios.model.Mode;
 import bridgebench.scenarios.model.Shape;
 
@@ -18,6 +19,13 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
   private static final int TUPLE_BYTES = 56;
   private static final int POINTER_BYTES = 8;
   private static final int MEAN_TEXT_BYTES = 12;
+
+  /**
+   * What pyarrow keeps of a string or binary value to find equal ones while it makes a frame: a
+   * hash table that grows by doubling, and the bytes. Seen of a million strings of 12 letters with
+   * pyarrow 25: 110 bytes each.
+   */
+  private static final int DEDUPLICATION_BYTES = 110;
 
   /** Our columns grow by half, so up to a third of them is empty. */
   private static final double HEAP_SLACK = 1.5;
@@ -53,12 +61,20 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
       case TO_PANDAS ->
           order.representation() == Mode.PICKLE
               ? kept(order) + tuple + objects + POINTER_BYTES * shape.columns().size() + frame
-              : arrow + frame;
+              : arrow + frame + deduplication(shape);
       case CREATE_DATAFRAME ->
           order.representation() == Mode.PICKLE ? frame + tuple + objects : frame + arrow;
-      case COUNT, AGGREGATE -> order.isPlaceJvm() ? 0 : arrow + frame;
+      case COUNT, AGGREGATE -> order.isPlaceJvm() ? 0 : arrow + frame + deduplication(shape);
       default -> 0;
     };
+  }
+
+  private static double deduplication(Shape shape) {
+    return DEDUPLICATION_BYTES * shape.columns().stream().filter(MemoryEstimate::isText).count();
+  }
+
+  private static boolean isText(ColumnSpec column) {
+    return column.type() == ColumnType.STRING || column.type() == ColumnType.BINARY;
   }
 
   /** A row in the pickled frames that Python keeps to read them again: about what Arrow takes. */
