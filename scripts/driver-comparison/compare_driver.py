@@ -138,14 +138,11 @@ class Comparison:
     def session(self, number: int) -> None:
         """Start every side and measure each case once."""
         with ExitStack() as open_sides:
-            names = ["bridgebench"] + sorted({name for case in self._cases for name in CASES[case][1]} - self._left_out())
-            sides = {name: self._start(open_sides, name) for name in names}
+            others = {name for case in self._cases for name in CASES[case][1] if name != "pyspark" or self._options.pyspark}
+            sides = {name: self._start(open_sides, name) for name in ("bridgebench", *sorted(others))}
             for place, case in enumerate(self._cases):
                 taking_part = [sides[name] for name in ("bridgebench", *CASES[case][1]) if name in sides]
                 self._nanos[case].append(self._measured(case, taking_part, number + place))
-
-    def _left_out(self) -> set[str]:
-        return set() if self._options.pyspark else {"pyspark"}
 
     def print_summary(self) -> None:
         """Print a line for each case."""

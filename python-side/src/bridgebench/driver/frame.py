@@ -110,7 +110,7 @@ class DataFrame:
         columns = self.columns
         watch.finished("python.plan")
         address = self._handle.serve("pickle", batch_rows)
-        with no_cycle_search() if as_rows else nullcontext(), connected(address, self._session.max_frame_bytes) as connection:
+        with connected(address, self._session.max_frame_bytes) as connection:
             watch.finished("python.connect")
             collected = _made_rows(pickled_batches(connection, watch), columns, watch, as_rows=as_rows)
         watch.finished("python.cycle-search")
@@ -173,8 +173,7 @@ class PickledRows:
     def collect(self, *, as_rows: bool = True) -> list[Any]:
         """Do what :meth:`DataFrame.collect` does once the batches are there."""
         watch = self._session.watch
-        with no_cycle_search() if as_rows else nullcontext():
-            collected = _made_rows(unpickled(self._bodies, watch), self._columns, watch, as_rows=as_rows)
+        collected = _made_rows(unpickled(self._bodies, watch), self._columns, watch, as_rows=as_rows)
         watch.finished("python.cycle-search")
         return collected
 
@@ -193,10 +192,11 @@ def _made_rows(batches: Iterable[tuple[Any, ...]], columns: tuple[Column, ...], 
     name = row_maker(tuple(column.name for column in columns)) if as_rows else None
     collected: list[Any] = []
     extend = collected.extend
-    for batch in batches:
-        made = batch if make is None else make(batch)
-        extend(made if name is None else name(made))
-        watch.finished("python.rows")
+    with no_cycle_search() if as_rows else nullcontext():
+        for batch in batches:
+            made = batch if make is None else make(batch)
+            extend(made if name is None else name(made))
+            watch.finished("python.rows")
     return collected
 
 

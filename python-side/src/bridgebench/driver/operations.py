@@ -51,20 +51,16 @@ def _planned(order: Order, session: Session) -> Any:  # noqa: ANN401  a frame
 
 
 def _fetch(order: Order, session: Session, checker: Checker) -> Operation:
-    if order.path == "collect":
-        return Operation(
-            lambda _: _planned(order, session).collect(order.batch_rows, as_rows=order.as_rows),
-            lambda rows: checker.rows(rows, named=order.as_rows),
-            order.rows,
-        )
-    if order.path == "to-arrow":
-        return Operation(lambda pool: _planned(order, session).to_arrow(order.batch_rows, pool), checker.table, order.rows, arrow=True)
     arrow = order.representation == "arrow"
+    if order.path == "collect":
+        return Operation(lambda _: _planned(order, session).collect(order.batch_rows, as_rows=order.as_rows), _check_of(order, checker), order.rows)
+    if order.path == "to-arrow":
+        return Operation(lambda pool: _planned(order, session).to_arrow(order.batch_rows, pool), _check_of(order, checker), order.rows, arrow=True)
     return Operation(
         lambda pool: _planned(order, session).to_pandas(
             order.batch_rows, arrow=arrow, self_destruct=order.self_destruct, split_blocks=order.split_blocks, pool=pool
         ),
-        lambda frame: checker.frame(frame, arrow=arrow),
+        _check_of(order, checker),
         order.rows,
         arrow=arrow,
     )
@@ -83,11 +79,20 @@ def _make(order: Order, session: Session, checker: Checker) -> Operation:
             session.watch.finished("python.to-pandas")
             return made
 
-        return Operation(converted, lambda made: checker.frame(made, arrow=True), order.rows, arrow=True)
+        return Operation(converted, _check_of(order, checker), order.rows, arrow=True)
     pickled = frame.pickled(order.batch_rows)
     if order.path == "collect":
-        return Operation(lambda _: pickled.collect(as_rows=order.as_rows), lambda rows: checker.rows(rows, named=order.as_rows), order.rows)
-    return Operation(lambda _: pickled.to_pandas(), lambda made: checker.frame(made, arrow=False), order.rows)
+        return Operation(lambda _: pickled.collect(as_rows=order.as_rows), _check_of(order, checker), order.rows)
+    return Operation(lambda _: pickled.to_pandas(), _check_of(order, checker), order.rows)
+
+
+def _check_of(order: Order, checker: Checker) -> Callable[[Any], None]:
+    """Return the check of what a path that brings rows to Python returns, wherever they came from."""
+    if order.path == "collect":
+        return lambda rows: checker.rows(rows, named=order.as_rows)
+    if order.path == "to-arrow":
+        return checker.table
+    return lambda frame: checker.frame(frame, arrow=order.representation == "arrow")
 
 
 def _send(order: Order, session: Session, window: Window) -> Operation:

@@ -106,9 +106,9 @@ final class DriverOrder {
         || scenario.require(Axis.PLACE, Place.class) == Place.JVM;
   }
 
-  /** Whether rows are in Python when an operation begins, as they came. */
-  boolean isOriginPython() {
-    return scenario.wordOr(Axis.ORIGIN, Origin.JVM) == Origin.PYTHON;
+  /** Where rows are when an operation begins. */
+  Origin origin() {
+    return scenario.wordOr(Axis.ORIGIN, Origin.JVM);
   }
 
   boolean asRows() {
@@ -148,7 +148,7 @@ final class DriverOrder {
     setup.put("expectation", expectation().word());
     setup.put("plan", scenario.word(Axis.PLAN) == null ? "scan" : scenario.require(Axis.PLAN));
     setup.put("place", isPlaceJvm() ? "jvm" : "python");
-    setup.put("origin", (isOriginPython() ? Origin.PYTHON : Origin.JVM).word());
+    setup.put("origin", origin().word());
     setup.put("asRows", asRows());
     setup.put("selfDestruct", isOn(Axis.SELF_DESTRUCT));
     setup.put("splitBlocks", isOn(Axis.SPLIT_BLOCKS));

@@ -3,6 +3,7 @@ package bridgebench.bridge.driver;
 import bridgebench.scenarios.model.ColumnSpec;
 import bridgebench.scenarios.model.ColumnType;
 import bridgebench.scenarios.model.Mode;
+import bridgebench.scenarios.model.Origin;
 import bridgebench.scenarios.model.Shape;
 
 /**
@@ -79,7 +80,7 @@ record MemoryEstimate(long dataBytes, long pythonBytes, long heapBytes) {
 
   /** A row in the pickled frames that Python keeps to read them again: about what Arrow takes. */
   private static double kept(DriverOrder order) {
-    return order.isOriginPython() ? order.shape().meanRowBytes() : 0;
+    return order.origin() == Origin.PYTHON ? order.shape().meanRowBytes() : 0;
   }
 
   /** A value as a Python object; small whole numbers, of which there is one each, count as none. */

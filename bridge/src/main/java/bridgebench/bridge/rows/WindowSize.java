@@ -28,7 +28,8 @@ public final class WindowSize {
       return noMoreThan(rows, asked, shape);
     }
     int batch = largestBatch(shape, rows, batchRows);
-    return (int) Math.max(batch, Math.max(TARGET_BYTES / shape.meanRowBytes(), fewest(shape)));
+    return (int)
+        Math.max(batch, Math.max(TARGET_BYTES / shape.meanRowBytes(), shape.fewestWindowRows()));
   }
 
   /**
@@ -74,10 +75,6 @@ public final class WindowSize {
 
   /** Rows beyond the last are never read. */
   private static int noMoreThan(long rows, long wanted, Shape shape) {
-    return (int) Math.max(fewest(shape), Math.min(rows, wanted));
-  }
-
-  private static long fewest(Shape shape) {
-    return Math.min(Shape.FEWEST_WINDOW_ROWS, shape.mostBatchRows());
+    return (int) Math.max(shape.fewestWindowRows(), Math.min(rows, wanted));
   }
 }

@@ -83,13 +83,8 @@ final class ChecksumAgreement {
         word.apply(Axis.FUNCTION),
         word.apply(Axis.SHAPE),
         word.apply(Axis.ROWS),
-        window(scenario),
+        word.apply(Axis.WINDOW_ROWS),
         PairRefusal.dtypes(scenario));
-  }
-
-  /** Older runs say nothing of it, and had what is the default of {@code udf} today. */
-  private static String window(Scenario scenario) {
-    return Objects.requireNonNullElse(scenario.word(Axis.WINDOW_ROWS), "0");
   }
 
   private static String word(Arm arm, Axis axis) {

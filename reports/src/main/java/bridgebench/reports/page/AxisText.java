@@ -106,20 +106,15 @@ final class AxisText {
 
   /** The value without the word for what it counts, for example "10 k". */
   static String shortValue(Axis axis, @Nullable String word) {
-    OptionalDouble number = number(word);
     // A second number of rows says nothing without a word.
-    return number.isPresent() && axis != Axis.WINDOW_ROWS
-        ? plain(axis, number.getAsDouble())
+    return word != null && number(word).isPresent() && axis != Axis.WINDOW_ROWS
+        ? plain(axis, word)
         : value(axis, word);
   }
 
   private static String plain(Axis axis, String word) {
     OptionalDouble number = number(word);
-    return number.isPresent() ? plain(axis, number.getAsDouble()) : word;
-  }
-
-  private static String plain(Axis axis, double number) {
-    return unit(axis).format(number).replace(" rows", "");
+    return number.isPresent() ? unit(axis).format(number.getAsDouble()).replace(" rows", "") : word;
   }
 
   /** The axis by its suite name with its value, for example "tcpNoDelay on". */

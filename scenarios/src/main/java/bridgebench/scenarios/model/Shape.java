@@ -8,8 +8,7 @@ public record Shape(String name, List<ColumnSpec> columns) {
   /** The largest window of rows that a task cycles through; a window holds at least one batch. */
   public static final long MAX_WINDOW_BYTES = 64L << 20;
 
-  /** Fewer would let a lost row pass for its neighbour. */
-  public static final int FEWEST_WINDOW_ROWS = 3;
+  private static final int FEWEST_WINDOW_ROWS = 3;
 
   public Shape {
     columns = List.copyOf(columns);
@@ -23,5 +22,10 @@ public record Shape(String name, List<ColumnSpec> columns) {
   /** The rows that a window of this shape can hold, and so the largest batch. */
   public long mostBatchRows() {
     return MAX_WINDOW_BYTES / meanRowBytes();
+  }
+
+  /** Fewer rows in a window would let a lost one pass for its neighbour; 3, or what has room. */
+  public long fewestWindowRows() {
+    return Math.min(FEWEST_WINDOW_ROWS, mostBatchRows());
   }
 }

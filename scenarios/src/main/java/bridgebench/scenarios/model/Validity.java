@@ -279,7 +279,7 @@ public final class Validity {
     long rows = Long.parseLong(axes.getOrDefault(Axis.ROWS, "0"));
     long batchRows = Long.parseLong(axes.getOrDefault(Axis.BATCH_ROWS, "0"));
     long most = shape.mostBatchRows();
-    long fewest = Math.min(Shape.FEWEST_WINDOW_ROWS, most);
+    long fewest = shape.fewestWindowRows();
     long least = Math.max(fewest, Math.min(rows, batchRows));
     return when(
         windowRows < least || windowRows > most,
